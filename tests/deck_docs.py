@@ -316,9 +316,10 @@ TRANSLATIONS = """
 A translation is a file of its own, named after the deck and the language
 (`home-from-hospital.cy.yaml`). It has the `id` and the card ids of its original, says
 `translation_of`, and holds what has been translated and nothing else: whatever is missing, a card,
-a title, a question, comes from the original. Easy words of a question come from the translation
-alone, so that nobody is asked in two languages. Wherever the deck is chosen, opened or played it is
-told how much there is ("17 of 29 cards in Welsh"), and `wshoes deck check` lists what is missing.
+a title, a question, comes from the original. A title or a question that is translated has the easy
+words of the translation alone, so that nobody is asked in two languages. Wherever the deck is
+chosen, opened or played it is told how much there is ("17 of 29 cards in Welsh"), and
+`wshoes deck check` lists what is missing.
 
 ```yaml
 {translation}```

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.build import Play
+from tests.build import Play, a_deck
 from wshoes_tui.domain.commands import (
     Close,
     Command,
@@ -15,8 +15,10 @@ from wshoes_tui.domain.commands import (
     Say,
     StopWriting,
 )
+from wshoes_tui.domain.deck import Card, Prompt
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow import turn_flow
 from wshoes_tui.flow.blocks import Effects, TextBlock
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.opening_flow import OpeningFlow
@@ -122,3 +124,22 @@ def test_no_block_of_writing_holds_a_word_that_is_private() -> None:
     flow = WritingFlow(lambda: play.session, lambda _seat: False, never)
     for writer in (None, *play.session.seats):
         assert "SECRET" not in repr([*flow.blocks(writer), flow.question(writer)])
+
+
+def test_the_usual_questions_are_told_in_the_language_of_the_interface(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Those of a card that brings its own are in the language of its deck."""
+    monkeypatch.setattr(turn_flow, "_", str.upper)
+    asked = {}
+    for prompts in ((), (Prompt("feel", "Sut?", "Sut wyt ti?"),)):
+        card = Card("own", "wild", "Own", "Own.", prompts=prompts)
+        play = Play.begun("Asha", a_deck(cards=(card,)))
+        blocks = [turn_flow.prompt_block(play.session, play.turn, n) for n in range(2)]
+        asked[len(prompts)] = [block.asked(easy=easy) for block in blocks for easy in (False, True)]
+    assert asked[0] == [
+        *["WHAT IS HAPPENING HERE?"] * 2,
+        "WHAT IS IT LIKE TO BE YOU RIGHT NOW?",
+        "HOW DO YOU FEEL?",
+    ]
+    assert asked[1][:2] == ["Sut?", "Sut wyt ti?"]

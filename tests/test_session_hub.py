@@ -17,9 +17,12 @@ from wshoes_tui.domain.commands import AddSeat, Begin, KeepDraft, Next, Open, Un
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.blocks import TextBlock
+from wshoes_tui.flow.seat_flow import seat_blocks
 from wshoes_tui.hub import session_hub
+from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.hub.session_hub import SessionHub
-from wshoes_tui.locale import speak_to, speech
+from wshoes_tui.locale import Speech, speak_to, speech
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.sessions.store_thread import StoreThread
 from wshoes_tui.storage.memory_store import MemoryStore
@@ -33,9 +36,11 @@ WELSH = replace(
 class Translated(Decks):
     """A deck library in which the one deck has a translation."""
 
+    half = WELSH
+
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck, in Welsh for those who read it."""
-        return WELSH if (language or "").startswith("cy") else super().open(name)
+        return self.half if (language or "").startswith("cy") else super().open(name)
 
 
 @pytest.fixture
@@ -56,6 +61,19 @@ async def test_cards_are_told_in_the_language_of_whoever_looks(hub: SessionHub) 
     assert hub.decks_in("cy")[HOSPITAL.id].cards[0].title.startswith("cy ")
     assert hub.decks_in("en")[HOSPITAL.id].title == HOSPITAL.title
     assert hub.decks_in("fr")[HOSPITAL.id].title == HOSPITAL.title, "not learnt, so as it is"
+
+
+async def test_a_seat_is_told_how_much_there_is_in_its_language(
+    hub: SessionHub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Translated, "half", replace(WELSH, translated=1))
+    await hub.learn("cy")
+    asha = SeatSession(hub, await hub.join("Asha"), Speech(), lambda _error: None)
+    count = f"1 of {len(HOSPITAL.cards)} cards in Welsh"
+    for language, told in (("en", False), ("cy", True)):
+        asha.speech.language = language  # the sentences stay English
+        texts = [block.text for block in seat_blocks(asha) if isinstance(block, TextBlock)]
+        assert any(count in text for text in texts) is told
 
 
 async def test_there_is_a_bound_on_seats(hub: SessionHub, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -44,7 +44,6 @@ SMALL = {
     "domain/dispatcher.py": "imports all handlers, each of which imports the engine",
     "errors.py": "the lowest layer: nearly every package raises these",
     "storage/tables.py": "statements without SQLModel; its layer stands between two others",
-    "tui/startup.py": "read by the command line and the host before Textual is loaded",
 }
 """Modules of less than ``SHORTEST`` lines, and why each is not part of another one."""
 

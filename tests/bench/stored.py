@@ -42,7 +42,6 @@ from wshoes_tui.settings import DataFolder, Settings
 from wshoes_tui.storage.database_opener import open_database
 from wshoes_tui.storage.light_schema import COLUMNS
 
-PROGRAMME = "Home First Gwynedd"
 WORD = "neighbour"
 TODAY = date(2026, 11, 24)
 SETTLED = 100
@@ -238,6 +237,9 @@ def export_growth(folders: Folders) -> float:
 
 def programme(folders: Folders) -> float:
     """A programme's page against the same counts by SQL."""
+    with closing(sqlite3.connect(DataFolder(folders.many).database)) as connection:
+        newest = "SELECT programme FROM session WHERE programme != '' ORDER BY created DESC"
+        (name,) = connection.execute(newest).fetchone()
 
     def by_hand(connection: sqlite3.Connection) -> None:
         of = "session IN (SELECT id FROM session WHERE programme = ?)"
@@ -252,9 +254,9 @@ def programme(folders: Folders) -> float:
             f"SELECT * FROM pledge WHERE {of}",
             f"SELECT DISTINCT deck FROM played_deck WHERE {of}",
         ):
-            connection.execute(asked, (PROGRAMME,)).fetchall()
+            connection.execute(asked, (name,)).fetchall()
 
-    return ratio(folders, by_hand, lambda given: show_programmes(given, PROGRAMME))
+    return ratio(folders, by_hand, lambda given: show_programmes(given, name))
 
 
 def search(folders: Folders) -> float:
@@ -292,8 +294,8 @@ def gather(folders: Folders) -> float:
 ROWS = (
     StoredRow("Home, many sessions against ten", 1.1, "x", home),
     StoredRow("show", 2, "x", show),
-    StoredRow("sessions", 2, "x", sessions),
-    StoredRow("pledges", 2, "x", pledges),
+    StoredRow("sessions against the same counts", 8, "x", sessions),
+    StoredRow("pledges", 8, "x", pledges),
     StoredRow("programme", 2, "x", programme),
     StoredRow("search", 3, "x", search),
     StoredRow("gather", 5000, "/s", gather),

@@ -95,6 +95,7 @@ def test_what_hides_what_is_translated_and_has_the_wrong_name_is_told(
     told = run("deck", "list").out
     assert f"home-from-hospital (en-GB): hides the shipped one ({yours}" in " ".join(told.split())
     assert "home-from-hospital (cy): 1 of 29 cards in Welsh" in told
+    assert " 1 of 29 " in told, "also in the row"
     assert "not counted" in told
     assert "wshoes deck check " in told
     found = {Path(one["path"]).name: one for one in json.loads(run("deck", "list", "--json").out)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sqlite3
 from dataclasses import replace
@@ -13,7 +14,15 @@ import pytest
 from tests.cli.running import Run, a_play, is_calm, keep
 from tests.domain.hostile_texts import EVIL
 from wshoes_tui.cli.session_reports import stage_label
-from wshoes_tui.domain.commands import AddPledge, ChangePledge, Close, GoToClosing, Plan, Say
+from wshoes_tui.domain.commands import (
+    AddPledge,
+    ChangePledge,
+    Close,
+    GoToClosing,
+    Plan,
+    Say,
+    UpdatePledge,
+)
 from wshoes_tui.storage.memory_store import MemoryStore
 
 TODAY = datetime.now(UTC).astimezone().date()
@@ -167,3 +176,36 @@ def test_a_journal_without_its_file_is_no_empty_list(run: Run, data: Path) -> No
     ran = run("sessions")
     assert ran.status == 1
     assert ran.sentence
+
+
+def test_what_became_of_a_pledge_is_listed_and_can_be_set_between_sessions(
+    run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, other = a_play(1), a_play(2), a_play(3)
+    first.do(Plan(programme="Winter"), AddPledge("I will ring.", condition="Ann calls"))
+    first.do(GoToClosing(), Close())
+    pledge = first.session.pledges[0].id
+    second.do(Plan(programme="Winter"), UpdatePledge(pledge, first.session.id, "stuck", "No key."))
+    other.do(AddPledge("Of others."))
+    keep(data, first.session, second.session, other.session)
+
+    listed = run("pledges", "--programme", "Winter").out.splitlines()
+    assert len(listed) == 2, "one line a pledge, for other programs"
+    assert "stuck" in listed[1]
+    assert "When Ann calls, I will ring. - " in listed[1]
+    assert listed[1].endswith("stuck, No key.")
+    assert run("pledges", "--programme", "Summer").out.startswith("No pledges of that programme.")
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("She rang herself.\n"))
+    assert run("pledges", "--set", f"{pledge}=done", "--why").status == 0
+    [found] = json.loads(run("pledges", "--programme", "Winter", "--json").out)
+    assert (found["state"], found["history"][-1]["note"]) == ("done", "She rang herself.")
+    for words, status in (
+        ("=done", 2),
+        (f"{pledge}=lost", 2),
+        (f"{pledge}=changed", 2),
+        ("z=done", 1),
+    ):
+        ran = run("pledges", "--set", words)
+        assert (ran.status, ran.out) == (status, "")
+        assert ran.sentence

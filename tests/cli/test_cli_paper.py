@@ -16,7 +16,7 @@ from tests.cli.running import Run, a_play, keep
 from tests.decks.samples import GOOD
 from tests.decks.test_deck_translation import WELSH
 from wshoes_tui.domain.commands import Close
-from wshoes_tui.flow.printing import SHEETS
+from wshoes_tui.flow.printing import SHEETS, PrintSheet
 
 Typed = Callable[..., None]
 EVENING = "home-from-hospital\n\n6\nTable 3\nSpring\nyes\n"
@@ -182,3 +182,9 @@ def test_slips_are_added_to_a_session_that_is_not_closed(
     assert closed.status == 1
     assert closed.sentence.startswith("This session is closed.")
     assert run("enter", "ffff").status == 1
+
+
+def test_a_new_sheet_is_printed_by_its_name(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    badges = PrintSheet("badges", "Badges", lambda _job: "<p>badges</p>")
+    monkeypatch.setitem(SHEETS, "badges", badges)
+    assert run("print", "badges", "--out", "-").out == "<p>badges</p>"

@@ -18,7 +18,7 @@ from wshoes_tui.decks.diagnostics import Report
 from wshoes_tui.decks.field_reader import Fields
 from wshoes_tui.decks.lint import advise
 from wshoes_tui.decks.yaml_tree import MapNode, build_tree
-from wshoes_tui.tui.card_fit import too_long
+from wshoes_tui.first_paint.card_fit import too_long
 
 yaml = pytest.importorskip("yaml")
 WRITTEN = json.loads(deck_docs.SCHEMA.read_text("utf-8"))

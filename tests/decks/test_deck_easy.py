@@ -84,6 +84,10 @@ cards:
     assert card.easy_title == "Friday"
     told = {prompt.rung: (prompt.text, prompt.easy) for prompt in card.prompts}
     assert told["feel"] == ("Sut deimlad yw hyn?", ""), "English easy words of no Welsh question"
+    titled = parse_deck(
+        text.replace("prompts:", "title: Gwener\n    prompts:"), "cy.yaml", lambda _: DECK
+    )
+    assert (titled.cards[0].title, titled.cards[0].easy_title) == ("Gwener", "")
     assert told["act"] == ("Beth fyddai'n helpu?", "Beth?")
     assert told["notice"] == ("What is happening here?", "")
 

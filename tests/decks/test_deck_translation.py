@@ -14,7 +14,8 @@ from wshoes_tui.decks.deck_library import DeckLibrary
 from wshoes_tui.decks.deck_rules import load_both, parse_deck
 from wshoes_tui.decks.diagnostics import DeckErrors
 from wshoes_tui.decks.lint import advise
-from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.deck import Deck, Theme
+from wshoes_tui.domain.value import replace
 
 HEAD = """\
 wshoes: 1
@@ -197,3 +198,10 @@ class TestOnTheShelf:
         assert self.deck_library(place).open(str(away / "cy.yaml")).translated == 1
         (away / "en.yaml").write_text(GOOD.replace("Mentions falls.", "Beside."), "utf-8")
         assert self.deck_library(place).open(str(away / "cy.yaml")).content_note == "Beside."
+
+
+def test_what_the_original_has_to_mend_is_not_advised_of_its_translation() -> None:
+    lonely = replace(ORIGINAL, themes=(*ORIGINAL.themes, Theme("lonely", "Lonely")))
+    assert any(one.kind == "theme" for one in advise(lonely))
+    own = parse_deck(HEAD, "cy.yaml", lambda _: lonely)
+    assert not any(one.kind == "theme" for one in advise(own, lonely, own=own))

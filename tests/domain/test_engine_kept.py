@@ -19,8 +19,10 @@ from wshoes_tui.domain.commands import (
     ParkTopic,
     PlaceCard,
     Remove,
+    ReviewWords,
     Say,
     Undo,
+    UpdatePledge,
 )
 from wshoes_tui.domain.models import DraftKind, PledgeNote
 
@@ -212,3 +214,55 @@ def test_taking_back_is_refused() -> None:
     assert play.refused(Remove(play.session.wild_cards[0].id)) == why
     play.do(Next(), GoToClosing())
     assert play.refused(Remove(play.session.wild_cards[0].id)) == why
+
+
+# How pledges go on
+
+
+def test_a_changed_pledge_keeps_its_old_wording_and_one_put_right_does_not() -> None:
+    play = Play.begun()
+    play.do(AddPledge("I wil ring.", condition="Ann calls", scope="us"))
+    pledge = play.session.pledges[0].id
+    play.do(ChangePledge(pledge, "I will ring."))
+    play.do(ChangePledge(pledge, "I will write.", state="changed", note="No phone."))
+    (kept,) = play.session.pledges
+    assert (kept.text, kept.condition, kept.scope) == ("I will write.", "Ann calls", "us")
+    assert [(one.state, one.note, one.was) for one in kept.history] == [
+        ("open", "", ""), ("changed", "No phone.", "I will ring."),
+    ]  # fmt: skip
+    play.do(ChangePledge(pledge, "I will write soon.", state="changed"))
+    assert play.session.pledges[0].history[-1].was == "I will write."
+    assert play.refused(ChangePledge(pledge, text=" ")) == NOTHING
+    play.do(ChangePledge(pledge, condition=""))
+    assert play.session.pledges[0].condition == ""
+
+
+def test_a_pledge_names_what_it_came_from_until_that_is_taken_back() -> None:
+    play = Play.begun()
+    play.do(Say("Nobody rang."), AddLightbulb("She was afraid."))
+    said, bulb = play.last.id, play.session.lightbulbs[0].id
+    play.do(AddPledge("I will ring.", response=said, lightbulb=bulb))
+    play.do(Remove(said), Remove(bulb))
+    assert (play.session.pledges[0].response, play.session.pledges[0].lightbulb) == (None, None)
+    play.do(Undo(), Undo())
+    assert (play.session.pledges[0].response, play.session.pledges[0].lightbulb) == (said, bulb)
+    assert play.refused(AddPledge("I will.", response="nothing"))
+    assert play.refused(AddPledge("I will.", lightbulb="nothing"))
+
+
+def test_an_update_is_kept_once_a_day_and_its_new_words_wait_for_a_review() -> None:
+    play = Play.begun()
+    play.do(UpdatePledge("p", "s", "stuck", "No key."))
+    (first,) = play.session.pledge_updates
+    play.do(ReviewWords(first.id, "share"), UpdatePledge("p", "s", "under_way", "No key."))
+    (same,) = play.session.pledge_updates
+    assert (same.id, same.state, same.review) == (first.id, "under_way", "share")
+    play.do(UpdatePledge("p", "s", "under_way", "Half of it."))
+    assert play.session.pledge_updates[0].review == ""
+    assert play.refused(UpdatePledge("p", "s", "under_way", "Half of it.")) == "Nothing changes."
+    assert play.refused(UpdatePledge("p", "s", "changed")) == NOTHING
+    play.clock.forward(days=1)
+    play.do(UpdatePledge("p", "s", "done"))
+    assert [one.state for one in play.session.pledge_updates] == ["under_way", "done"]
+    play.do(Undo(), Undo(), Undo())
+    assert [one.state for one in play.session.pledge_updates] == ["stuck"]

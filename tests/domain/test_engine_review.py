@@ -11,6 +11,7 @@ import pytest
 from tests.build import Play
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.commands import ReviewWords
+from wshoes_tui.domain.erasure import expiring, without_erased
 from wshoes_tui.domain.handlers.review_handler import (
     REVIEWED,
     as_shared,
@@ -27,6 +28,7 @@ from wshoes_tui.domain.models import (
     SpokenRecord,
 )
 from wshoes_tui.domain.projection import seen_by
+from wshoes_tui.export.json_format import session_from_json, to_json
 
 EARLIER = "d2b54b6a-0000-4000-8000-000000000001"
 """A pledge and a session from before."""
@@ -186,3 +188,19 @@ def test_a_seat_is_told_nothing_of_the_review() -> None:
     seen = seen_by(play.session, play.id_of("Tom"), {})
     assert "PUTRIGHT" not in repr(seen)
     assert {record.review for record in (*seen.responses, *seen.pledges, *seen.lightbulbs)} == {""}
+
+
+def test_a_card_of_the_group_goes_at_the_date_and_stays_on_its_turn_as_put_right() -> None:
+    play = Play.begun("Asha, Tom")
+    play.do(c.PlaceCard("Ann's keys", "Ann lost them."), c.PlaceCard("Unseen", "Nobody shared."))
+    play.do(c.Next(), c.Say("Mine."), c.Next(), c.Say("Yours."), c.GoToClosing(), c.Close())
+    ours, unseen = play.session.wild_cards
+    assert [turn.card for turn in play.session.turns[1:]] == [ours.id, unseen.id]
+    play.do(ReviewWords(ours.id, "share", "The keys\nSomebody lost them."), c.Expire())
+    gone = [one.id for one in expiring(play.session)]
+    left = without_erased(play.session, gone)
+    titles = [left.card_of(turn).title for turn in left.turns[1:]]
+    assert titles == ["The keys", ""]
+    assert "Ann" not in repr(left)
+    assert "Nobody shared" not in repr(left)
+    assert session_from_json(to_json(left)).turns == left.turns

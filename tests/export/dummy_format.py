@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from itertools import count
+
 from wshoes_tui.domain.models import Session
+from wshoes_tui.export.export_progress import counted
 from wshoes_tui.export.formats import Format
 
 DUMMY = Format(
@@ -30,3 +34,10 @@ def to_dummy(session: Session) -> str:
 def to_bytes(session: Session) -> bytes:
     """The same, as bytes that are no UTF-8."""
     return b"\xff" + to_dummy(session).encode()
+
+
+def to_endless(_session: Session) -> str:
+    """A text that takes until somebody stops it."""
+    for _number in counted(count()):
+        time.sleep(0.001)
+    raise AssertionError("endless")

@@ -22,6 +22,7 @@ from wshoes_tui.domain.handlers.review_handler import is_shareable
 from wshoes_tui.domain.models import Session
 from wshoes_tui.export.export_files import write_export
 from wshoes_tui.export.formats import FORMATS
+from wshoes_tui.export.print_pages import cards_page
 from wshoes_tui.export.report_blocks import paragraphs_of
 from wshoes_tui.locale import LANGUAGES, language_in_use, speak_to
 
@@ -107,8 +108,20 @@ def main(folder: Path) -> None:
                 )
 
 
+def cards_to_print(folder: Path) -> None:
+    """Write the cards of every shipped deck, and beside each page their titles."""
+    library = DeckLibrary([("shipped", Path(__file__).parents[2] / "decks")])
+    for listed in library.listing():
+        deck = library.open(str(listed.path))
+        path = folder / f"cards-{deck.id}.html"
+        write_export(path, cards_page(deck))
+        titles = "".join(f"{card.title}\n" for card in deck.cards)
+        path.with_name(f"{path.name}.words").write_text(titles, "utf-8")
+
+
 if __name__ == "__main__":
     for tag in LANGUAGES:
         context = copy_context()
         context.run(speak_to, tag)
         context.run(main, Path(sys.argv[1]))
+    cards_to_print(Path(sys.argv[1]))

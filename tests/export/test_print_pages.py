@@ -17,8 +17,7 @@ from wshoes_tui.domain.dispatcher import Context, new_session
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.export.html_page import LIGHT
 from wshoes_tui.export.print_pages import Wording, cards_page
-from wshoes_tui.flow import printing
-from wshoes_tui.flow.printing import SHEETS, PrintJob, PrintSheet, how_to_print
+from wshoes_tui.flow.printing import SHEETS, PrintJob, how_to_print
 from wshoes_tui.locale import LANGUAGES, speech
 
 LONG = "\n\n".join(f"Paragraph {number} of a very long card. " * 12 for number in range(30))
@@ -149,9 +148,3 @@ def test_a_printer_is_offered_only_where_there_is_one(
     assert told.endswith("type: weasyprint '/x y/cards.html' - | lp")
     (tmp_path / "lpstat").write_text("#!/bin/sh\nexit 1\n")
     assert "lp" not in how_to_print(Path("/x/cards.html"))
-
-
-def test_a_new_sheet_is_offered_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    dummy = PrintSheet("badges", "Badges", lambda _job: "<p>badges</p>")
-    monkeypatch.setitem(printing.SHEETS, "badges", dummy)
-    assert printing.SHEETS["badges"].render(PrintJob()) == "<p>badges</p>"

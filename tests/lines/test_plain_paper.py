@@ -18,6 +18,7 @@ from tests.lines.talk import Talk
 from wshoes_tui.domain.commands import Next, Say
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Session
+from wshoes_tui.errors import StoreError
 from wshoes_tui.export.formats import FORMATS
 from wshoes_tui.export.json_format import session_from_json, to_json
 from wshoes_tui.flow.paper_flow import WHO_WORDS
@@ -208,6 +209,27 @@ def test_what_was_typed_of_a_slip_is_there_when_it_is_taken_up_again() -> None:
     third = again.again()
     third.type("", "")
     assert kept(third.session)[0][2] == "The first line\nand the second\nand the thi"
+
+
+def test_a_slip_that_the_store_does_not_take_is_held_and_kept_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    talk = evening()
+    talk.type("3, N", "Held.", "")
+    with monkeypatch.context() as broken:
+
+        def fail(_transition: object) -> None:
+            raise StoreError("The disk is full.")
+
+        broken.setattr(talk.store, "commit", fail)
+        told = talk.type("")
+        assert (
+            told[0] == "Notice: These words are not saved. They are held here; /save tries again."
+        )
+        assert not any(line.startswith("Saved: slip") for line in told)
+    assert "Saved: words that were held" in talk.type("/save")
+    assert kept(talk.session)[0][2] == "Held."
+    assert talk.session.drafts == ()
 
 
 def test_slips_beside_a_session_that_goes_on() -> None:

@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.draft_fields import unpack
+from wshoes_tui.flow.pledge_words import TypedPledge, read_pledge
 from wshoes_tui.lines.argument_parser import (
     TypedLightbulb,
-    TypedPledge,
     as_fields,
     pick,
     read_lightbulb,
-    read_pledge,
 )
 
 

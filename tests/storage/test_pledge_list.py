@@ -10,7 +10,7 @@ import pytest
 from tests.build import Clock, Play, a_deck
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.dispatcher import Context, new_session
-from wshoes_tui.domain.erasure import erased_of
+from wshoes_tui.domain.erasure import Erased, erased_of
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.pledges import as_told
 from wshoes_tui.domain.value import Refusal
@@ -125,10 +125,23 @@ def test_a_pledge_let_go_is_not_asked_about_again_but_still_listed(store: Sessio
 def test_an_erased_pledge_never_comes_back(store: SessionStore) -> None:
     first = kept(store, a_day(0), *PLEDGED)
     (ring,) = first.pledges
-    kept(store, a_day(14), c.UpdatePledge(ring.id, first.id, "changed", "", "I will write."))
+    second = kept(store, a_day(14), c.UpdatePledge(ring.id, first.id, "changed", "", "I write."))
     store.erase(erased_of(first, [ring.id]))
+    assert "I write." not in repr(store.load(second.id)), "words that a later session was told"
+    assert store.damage(second.id) == ()
+    told = second.pledge_updates[0].id
+    assert told in {one.id for one in store.erased()}, "so that it does not come back"
     assert asked(store, a_day(28)) == []
     assert [*store.pledges()] == []
+
+
+def test_with_a_session_goes_what_later_ones_were_told_of_its_pledges(store: SessionStore) -> None:
+    first = kept(store, a_day(0), *PLEDGED)
+    update = c.UpdatePledge(first.pledges[0].id, first.id, "stuck", "No number.")
+    second = kept(store, a_day(14), update)
+    store.erase([Erased(first.id, "session", first.id)])
+    assert store.load(second.id).pledge_updates == ()
+    assert store.damage(second.id) == ()
 
 
 def test_a_session_that_is_closed_is_told_of_its_own_pledges_alone(store: SessionStore) -> None:

@@ -48,6 +48,7 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.models import Lightbulb, Seat
 from wshoes_tui.errors import NotFoundError, StoreError
 from wshoes_tui.sessions.ports import SessionStore
+from wshoes_tui.storage.memory_store import MemoryStore
 
 NO_FILE_HOLDS = "half \ud83d a pair"
 TEXTS = [t for t in (*CONTROLS, *DIRECTIONS, *HIDDEN, *HEAPS, *MARKUP) if "\ud83d" not in t]
@@ -409,3 +410,9 @@ def test_the_newest_session_is_told_by_its_commit_whatever_the_clock_says(
 
     assert [line.id for line in store.sessions()] == [two.id, three.id, one.id]
     assert store.find("last") == two.id
+
+
+def test_a_report_reads_what_was_kept_where_there_is_a_database(store: SessionStore) -> None:
+    store.create(a_session())
+    found = store.read(lambda connection: connection.exec_driver_sql("SELECT 2").scalar())
+    assert found == (None if isinstance(store, MemoryStore) else 2)

@@ -31,6 +31,7 @@ from wshoes_tui.flow.blocks import (
     Block,
     Blocks,
     CardBlock,
+    FoundBlock,
     LightbulbBlock,
     MapBlock,
     NumbersBlock,
@@ -47,7 +48,14 @@ from wshoes_tui.flow.blocks import (
 )
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.join_flow import JoinFlow
-from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SeatBlock, SessionBlock
+from wshoes_tui.flow.list_blocks import (
+    Bar,
+    BarsBlock,
+    ChoiceBlock,
+    DeckBlock,
+    SeatBlock,
+    SessionBlock,
+)
 from wshoes_tui.flow.opening_flow import OpeningFlow
 from wshoes_tui.flow.said_flow import SaidFlow
 from wshoes_tui.flow.turn_flow import TurnFlow
@@ -81,6 +89,8 @@ EVERY_BLOCK: tuple[Block, ...] = (
     DeckBlock(Listed("dummy", "DUMMY", "en", "", 3, 20, Path("dummy.yaml"), ""), 1),
     SessionBlock(A_SESSION, 1),
     SeatBlock(Seat(id="1", number=1, label="DUMMY", role="carer")),
+    BarsBlock((Bar("DUMMY", 4, ("4 people",)),)),
+    FoundBlock("Said", 1, "DUMMY", ("turn 1",)),
 )
 
 

@@ -25,8 +25,8 @@ from wshoes_tui.domain.commands import Begin, Open
 from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Session
+from wshoes_tui.first_paint.card_fit import WINDOWS, Window, card_fit, too_long
 from wshoes_tui.flow.blocks import CardBlock
-from wshoes_tui.tui.card_fit import WINDOWS, Window, card_fit, too_long
 from wshoes_tui.tui.card_page import CardPage
 from wshoes_tui.tui.widgets.header_footer import Body
 from wshoes_tui.tui.widgets.text_stack import TextStack
@@ -156,7 +156,7 @@ def test_the_checker_has_nothing_to_say_of_the_length_of_shipped_cards() -> None
 
 def test_the_checker_tells_by_how_many_lines_a_card_is_too_long() -> None:
     deck = DECKS[0]
-    card = next(card for card in deck.cards if card.kind == "scenario")
+    card = replace(next(c for c in deck.cards if c.kind == "scenario"), text="Up.", easy="")
     fit = card_fit(card, deck, WINDOWS[0], easy=False)
     spare = fit.seen - fit.needed
     longer = replace(card, text=card.text + "\n\nUp." * (spare // 2))
@@ -166,13 +166,11 @@ def test_the_checker_tells_by_how_many_lines_a_card_is_too_long() -> None:
     count = f"{lines} line{'s' * (lines > 1)}"
     assert what == f"With its text the card is {count} too long for one page of 80 by 24"
     assert mend == "Shorten it."
-    poem = replace(card, kind="poem", text="Up.")
-    by_window = [card_fit(poem, deck, window, easy=False) for window in WINDOWS]
-    most = min(
-        fit.seen + int(fit.seen * CardPage.ARROW_SCROLL) - fit.needed + 1 for fit in by_window
-    )
+    poem = replace(card, kind="poem", text="Up.\n" * 60)
+    found = [card_fit(poem, deck, window, easy=False) for window in WINDOWS]
+    most = min(60 - fit.too_many for fit in found)
     assert [what for what, _ in too_long(replace(poem, text="Up.\n" * most), deck)] == []
-    ((what, _),) = too_long(replace(poem, text="Up.\n" * (most + 2)), deck)
+    ((what, _),) = too_long(replace(poem, text="Up.\n" * (most + 1)), deck)
     assert "too long for two pages of" in what
 
 

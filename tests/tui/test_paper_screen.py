@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.build import Play
+from tests.lines.talk import Talk
 from tests.tui.app_fixture import House, resume
 from tests.tui.decks import HOSPITAL
 from tests.tui.keyboard import ENTER, ESC, pasted, typed
 from tests.tui.screen_text import in_field, misfits, shown
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.models import Session
+from wshoes_tui.flow.printing import SHEETS, PrintSheet
 from wshoes_tui.tui.startup import StartOptions
 
 SET_UP = ("yesterday", ENTER, "6", ENTER, "Table 3", ENTER, ENTER, "yes", ENTER)
@@ -101,7 +103,7 @@ async def test_a_page_to_print_is_written_from_decks_and_from_a_session(
 ) -> None:
     monkeypatch.setenv("WSHOES_DOCUMENTS", str(tmp_path / "documents"))
     async with house.open() as app:
-        await typed(app, "s")
+        await typed(app, "t")
         assert "Which page to print?" in shown(app)
         await typed(app, "s", "l", ENTER)
         assert "Written to" in shown(app)
@@ -109,3 +111,19 @@ async def test_a_page_to_print_is_written_from_decks_and_from_a_session(
     names = sorted(path.name for path in (tmp_path / "documents").iterdir())
     assert names[-1] == "slips.html"
     assert names[0].endswith("-cards.html")
+
+
+async def test_a_new_sheet_is_offered_on_screens_and_in_lines(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WSHOES_DOCUMENTS", str(tmp_path / "documents"))
+    badges = PrintSheet("badges", "Badges to wear", lambda _job: "<p>badges</p>")
+    monkeypatch.setitem(SHEETS, "badges", badges)
+    async with house.open() as app:
+        await typed(app, "t")
+        assert "Badges to wear" in shown(app)
+        await typed(app, "b", ENTER)
+    talk = Talk.at_home()
+    talk.role.follow()
+    assert talk.type("/print badges")[0].endswith("badges-2.html")
+    assert [path.name for path in (tmp_path / "documents").glob("*.html")] != []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,11 @@ from tests.build import Play
 from tests.export.reviewed import a_reviewed_play
 from tests.tui.app_fixture import House, resume
 from tests.tui.decks import HOSPITAL
-from tests.tui.keyboard import DOWN, ENTER, ESC, LATER, typed
+from tests.tui.keyboard import DOWN, ENTER, ESC, LATER, send, typed
 from tests.tui.screen_text import shown
 from wshoes_tui.domain import commands as c
+from wshoes_tui.export.formats import FORMATS
+from wshoes_tui.tui.screens import export_sheet
 from wshoes_tui.tui.screens.review_screen import ReviewPage
 from wshoes_tui.tui.screens.summary_screen import SummaryPage
 from wshoes_tui.tui.startup import StartOptions
@@ -213,3 +217,25 @@ async def test_a_session_that_somebody_else_has_open_is_not_reviewed(house: Hous
         other = House(house.settings, house.decks)
         async with other.open(StartOptions("review", reference=session_id)) as second:
             assert "Somebody else has this session open" in shown(second)
+
+
+async def test_an_export_that_takes_long_says_how_far_it_is_and_esc_stops_it(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = replace(FORMATS["takehome"], renderer="tests.export.dummy_format:to_endless")
+    monkeypatch.setitem(FORMATS, "takehome", endless)
+    monkeypatch.setattr(export_sheet, "SHOWN_AFTER", 0)
+    monkeypatch.setattr(export_sheet, "EVERY", 0.001)
+    house.hold(closed())
+    async with house.open() as app:
+        await typed(app, "p", ENTER)
+        send(app, "t")
+        async with asyncio.timeout(20):
+            while "parts so far" not in shown(app):
+                await asyncio.sleep(0.01)
+        assert "Writing ..." in shown(app)
+        assert "Esc stop" in shown(app)
+        await typed(app, ESC)
+        assert "Stopped. Nothing was written." in shown(app)
+        assert isinstance(app.page, SummaryPage)
+    assert list(exported(house, ".take-home.md")) == []

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
+from weakref import ref
 
 import pytest
 from textual import events, messages
@@ -20,10 +22,10 @@ from textual.widgets.option_list import Option
 
 from tests.tui.app_fixture import House
 from tests.tui.group_fixture import a_round
-from tests.tui.keyboard import ENTER, ESC, typed
+from tests.tui.keyboard import ENTER, ESC, PATIENCE_SECONDS, typed
 from tests.tui.reference_rendering import rendered
 from wshoes_tui.domain.commands import Begin, Open, Say, Undo
-from wshoes_tui.tui import content
+from wshoes_tui.tui import content, startup
 from wshoes_tui.tui.base_screen import PageColumn
 from wshoes_tui.tui.screens.decks_screen import DecksPage
 from wshoes_tui.tui.startup import StartOptions
@@ -172,6 +174,36 @@ async def test_words_that_were_taken_back_are_remembered_nowhere(house: House) -
         await together.does(Undo())
         gc.collect()
         assert not [key for key in content._shown if "Nobody asked me." in str(key)]
+
+
+async def test_widgets_of_a_page_that_has_gone_are_collected_although_they_were_frozen(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(startup, "READING_SECONDS", 0.05)
+    usual = gc.get_threshold()
+    gc.disable()
+    try:
+        async with house.open() as app:
+            app.page_collector.begin()
+            choices = ref(app.screen.query_one(ChoiceList))
+            startup.settle_memory()
+            gc.disable()
+            await typed(app, "d")
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                while choices() is not None:
+                    await asyncio.sleep(0.01)
+    finally:
+        gc.enable()
+        gc.set_threshold(*usual)
+
+
+async def test_a_page_does_not_remember_where_its_widgets_were(house: House) -> None:
+    async with house.open(StartOptions("rehearse")) as app:
+        page = app.page
+        for number in range(library_caches.MOST_FOUND):
+            page.query_one("#question").display = bool(number % 2)
+            page.query_one(WordsField)
+        assert len(page._query_one_cache) == library_caches.MOST_FOUND
 
 
 async def test_nothing_stands_below_the_first_page_and_it_has_its_styles(house: House) -> None:

@@ -230,6 +230,7 @@ async def they_look_back(app: WshoesApp) -> None:
         "I used to think she was difficult Now I see she was afraid",
         "I will ring next door Asha by 6 March",
         "She asked me twice.",
+        "The path of the session",
         "From here it is a form.",
         "· Parking at the ward · More ti",
         "[P] The person going home 3.5 -> 7",

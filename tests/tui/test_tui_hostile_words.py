@@ -222,7 +222,7 @@ TURN_STOPS = (
 )
 REVIEW_STOPS = ((ENTER,), *[("s",)] * 4, ("r",), (ENTER,), ("b",), (ESC,))
 END_STOPS = (
-    *(("p", ENTER), *[(TAB,)] * 7, ("v",), ("x",), (ENTER,)),
+    *(("p", ENTER), *[(TAB,)] * 8, ("v",), ("x",), (ENTER,)),
     *(*REVIEW_STOPS, ("x",), (ENTER,)),
 )
 

@@ -48,7 +48,7 @@ async def test_somebody_rehearses_alone(house: House) -> None:
         assert "What do you take with you?" in shown(app)
         await typed(app, *(ESC, "n") * 7, LATER)
         assert "1 person · 7 turns" in shown(app)
-        for _part in range(3):
+        for _part in range(4):
             await typed(app, TAB)
         assert "A hard place to stand. Here." in shown(app)
         await typed(app, ESC, "p")

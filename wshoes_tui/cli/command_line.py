@@ -231,11 +231,20 @@ def show(
 def pledges(
     ctx: typer.Context,
     due: Annotated[bool, opt("--due", "", "Open ones, late or due within seven days.")] = False,
+    programme: Annotated[
+        str | None, opt("--programme", "NAME", "Only those of this programme.")
+    ] = None,
+    set_: Annotated[
+        str | None, opt("--set", "ID=STATE", "Keep how one stands: done, stuck, let-go ...")
+    ] = None,
+    why: Annotated[bool, opt("--why", "", "With --set: read why from standard input.")] = False,
 ) -> Work:
-    """The pledges of all sessions, open ones first, by their date."""
+    """The pledges of all sessions and what became of them, by their date."""
     from wshoes_tui.cli import session_reports
 
-    return partial(session_reports.list_pledges, ctx.obj, due=due)
+    if set_ is not None:
+        return partial(session_reports.set_pledge, ctx.obj, set_, why=why)
+    return partial(session_reports.list_pledges, ctx.obj, due=due, programme=programme)
 
 
 @command(app, "programme", LOOK, 'wshoes programme "Home First"')

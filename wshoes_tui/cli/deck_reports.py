@@ -49,7 +49,7 @@ def list_decks(given: GivenOptions) -> int:
         return 0
     sound = [deck for deck in found if not deck.problem]
     if sound:
-        rows = [(d.id, d.language, str(d.cards), d.origin, d.title) for d in sound]
+        rows = [(d.id, d.language, _cards(d), d.origin, d.title) for d in sound]
         write_table(("Deck", "Language", "Cards", "Origin", "Title"), rows)
         _more_on(sound)
     else:
@@ -63,6 +63,12 @@ def list_decks(given: GivenOptions) -> int:
         write_paragraph(f"{deck.path}: {deck.problem}{hides}", "  - ", whole_words=True)
         write_line(f"    {_storable(check_command(deck.path)[0])}")
     return 0
+
+
+def _cards(deck: Listed) -> str:
+    """The cards of a deck; of a translation that is not whole, how many of them are its own."""
+    half = deck.translated is not None and deck.translated < deck.cards
+    return f"{deck.translated} of {deck.cards}" if half else str(deck.cards)
 
 
 def _tell_folder(folder: Path | None) -> None:
@@ -213,7 +219,7 @@ def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
     """Everything that is wrong with deck files, then what could be better in the sound ones."""
     from wshoes_tui.decks.deck_files import check_files
     from wshoes_tui.decks.lint import advise
-    from wshoes_tui.tui.card_fit import too_long
+    from wshoes_tui.first_paint.card_fit import too_long
 
     library = open_deck_library(given.settings)
     checked = check_files(paths, library.original_of)

@@ -71,7 +71,7 @@ def _status(report: GatherReport, *, interrupted: bool) -> int:
 
 
 def _as_row(one: SourceReport) -> list[str]:
-    return [one.path.name, *(str(getattr(one, name)) for name in COUNTS)]
+    return [one.name, *(str(getattr(one, name)) for name in COUNTS)]
 
 
 def _as_json(one: SourceReport) -> dict[str, object]:

@@ -165,11 +165,11 @@ def _planned(
     order: Order | None,
     seed: int | None,
     write_first: bool | None,
-    programme: str | None,
-    place: str | None,
     begin: bool = False,
+    **named: str | None,
 ) -> StartedSession:
-    """How a group session begins; None leaves a choice to the engine.
+    """How a group session begins, by ``named`` in which programme and at which place; None leaves
+    a choice to the engine.
 
     Raises:
         UsageError: the people that ``seats`` names cannot be read.
@@ -177,12 +177,9 @@ def _planned(
     from wshoes_tui.domain.commands import Plan
     from wshoes_tui.sessions.session_library import StartedSession
 
+    names = {name: _storable(text).strip() for name, text in named.items() if text is not None}
     plan = Plan(
-        order=order,
-        planned_turns=turns,
-        write_first=write_first,
-        programme=None if programme is None else _storable(programme).strip(),
-        place=None if place is None else _storable(place).strip(),
+        order, turns, write_first, programme=names.get("programme"), place=names.get("place")
     )
     people = () if seats is None else tuple(read_seats(seats))
     return StartedSession(people=people, plan=plan, seed=seed, begin=begin and bool(people))

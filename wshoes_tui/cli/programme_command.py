@@ -48,10 +48,9 @@ def show_programmes(
         line = programmes.find_programme(lines, name)
         decks = open_deck_library(given.settings)
         if writes:
-            from wshoes_tui.export.formats import PROGRAMME_FORMATS
-
-            if (form or "html") not in PROGRAMME_FORMATS:
-                known = " or ".join(PROGRAMME_FORMATS)
+            formats = programmes.programme_formats()
+            if (form or "html") not in formats:
+                known = " or ".join(formats)
                 raise UsageError(f"There is no format of that name: it is {known}.")
             export_log.use(given.settings.data.root)
             where = None if out is None else path_of(out)

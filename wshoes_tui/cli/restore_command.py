@@ -43,7 +43,7 @@ def restore(given: GivenOptions, path: str, *, yes: bool) -> int:
         raise WshoesError(
             "A copy is put back as a file, and these sessions are on a server.",
             kept=NOTHING_CHANGED,
-            todo="Take single sessions in with: wshoes import FILE.json",
+            todo="Take the sessions of a copy in with: wshoes gather FILE...",
         )
     target = (database if settings.database else settings.data.database).absolute()
     copy = restoring.find_copy(path_of(path), target.stem).absolute()

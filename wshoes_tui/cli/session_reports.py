@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from operator import attrgetter
+from typing import get_args
 
 from wshoes_tui.cli.console import (
     format_day,
@@ -19,15 +21,19 @@ from wshoes_tui.cli.console import (
     write_table,
 )
 from wshoes_tui.cli.launch import on_terminal
-from wshoes_tui.cli.options import GivenOptions
+from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.cli.stored_sessions import SHORT, load, sessions_of, status_of
 from wshoes_tui.doctor import TITLES
 from wshoes_tui.doctor.environment_checks import examine
+from wshoes_tui.domain.commands import UpdatePledge
 from wshoes_tui.domain.list_rows import SessionLine
-from wshoes_tui.domain.models import Pledge
+from wshoes_tui.domain.models import KeptPledge, PledgeState
+from wshoes_tui.domain.pledges import pledges_of
 from wshoes_tui.domain.steady_clock import CLOCK
-from wshoes_tui.errors import WshoesError
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.errors import NotFoundError, StoreError, WshoesError
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import pledge_sentence
 from wshoes_tui.sessions.bootstrap import accept_weak_storage
 
 SOON = timedelta(days=7)
@@ -72,20 +78,17 @@ def stage_label(one: SessionLine) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class PledgeEntry:
-    """A pledge and the session in which it was made."""
+def list_pledges(given: GivenOptions, *, due: bool, programme: str | None = None) -> int:
+    """Where pledges stand, those of all sessions or of a programme, with what was said since.
 
-    session: str
-    title: str
-    pledge: Pledge
-
-
-def list_pledges(given: GivenOptions, *, due: bool) -> int:
-    """The pledges of all sessions; with ``due`` the open ones that are late or due soon."""
-    found, troubles = _all_pledges(given)
+    Args:
+        given: the options of this run.
+        due: only the open ones that are late or due soon.
+        programme: only those made in sessions of it.
+    """
+    found, troubles = _all_pledges(given, programme)
     today = CLOCK.today()
-    found = sorted((kept for kept in found if not due or _is_due(kept.pledge, today)), key=_soonest)
+    found = sorted((kept for kept in found if not due or _is_due(kept, today)), key=_soonest)
     if given.json:
         write_json([_as_data(kept) for kept in found])
     elif found:
@@ -94,18 +97,86 @@ def list_pledges(given: GivenOptions, *, due: bool) -> int:
         )
     elif due:
         write_line("No pledges are due within seven days. All of them: wshoes pledges")
+    elif programme is not None:
+        write_line("No pledges of that programme. All of them: wshoes pledges")
     else:
         write_line("No pledges yet. In a session, p keeps one. Begin with: wshoes rehearse")
     return status_of(troubles)
 
 
-def _all_pledges(given: GivenOptions) -> tuple[list[PledgeEntry], list[str]]:
+SAYING: dict[str, PledgeState] = {
+    state.replace("_", "-"): state for state in get_args(PledgeState) if state != "open"
+} | {"let-go": "dropped"}
+"""What ``--set`` takes."""
+
+
+def set_pledge(given: GivenOptions, saying: str, *, why: bool) -> int:
+    """Keep how a pledge stands between sessions: with the session that made it, which is closed.
+
+    Args:
+        given: the options of this run.
+        saying: the id of a pledge, or the beginning of one, "=", and how it stands.
+        why: whether the reason, or the new wording, is read from standard input: words never
+            stand among the arguments of a process.
+
+    Raises:
+        UsageError: it is not clear what is meant.
+        NotFoundError: no pledge has that id, or several have.
+        BusyError: its session is open elsewhere.
+    """
+    from wshoes_tui.sessions.bootstrap import open_session_library
+
+    reference, equals, told = saying.partition("=")
+    state = SAYING.get(told.strip())
+    if not equals or not reference.strip() or state is None:
+        raise UsageError(
+            "--set needs the id of a pledge and how it stands.",
+            todo=f"For instance: --set 1a2b3c4d=done. There are: {', '.join(SAYING)}",
+        )
+    words = sys.stdin.read().strip() if why else ""
+    if state == "changed" and not words:
+        raise UsageError("A changed pledge needs its new words.", todo="Add --why and type them.")
+    library = open_session_library(given.settings)
+    try:
+        wanted = reference.strip().lower()
+        found = [one for one in library.store.pledges() if one.pledge.id.startswith(wanted)]
+        if len(found) != 1:
+            what = "no pledge" if not found else many(len(found), "pledge")
+            raise NotFoundError(
+                f"That id stands for {what}.",
+                kept="Nothing was changed.",
+                todo="The ids stand in: wshoes pledges --json",
+            )
+        [one] = found
+        note, text = ("", words) if state == "changed" else (words, "")
+        live = library.resume(one.session)
+        try:
+            live.do(UpdatePledge(one.pledge.id, one.session, state, note, text))
+        except Refusal:  # it stands so already
+            pass
+        finally:
+            live.release()
+    finally:
+        library.store.close()
+    write_error(f"Kept: {told.strip()}. See: wshoes pledges")
+    return 0
+
+
+def _all_pledges(given: GivenOptions, programme: str | None) -> tuple[list[KeptPledge], list[str]]:
     """Every pledge that can be read, and what is to be said of those that cannot."""
-    found: list[PledgeEntry] = []
     troubles: list[str] = []
     with sessions_of(given) as store:
-        for one in store.sessions():
-            if not one.pledges and not one.damaged:
+        lines = store.sessions()
+        try:
+            found = [*store.pledges(programme)]
+        except StoreError:  # a part of the file cannot be read: session by session, then
+            found = []
+        there = Counter(kept.session for kept in found)
+        sessions = []
+        for one in lines:
+            if not one.damaged and one.pledges == there[one.id]:
+                continue
+            if programme is not None and one.programme != programme and not one.damaged:
                 continue
             try:
                 session, trouble = load(store, one.id)
@@ -113,48 +184,61 @@ def _all_pledges(given: GivenOptions) -> tuple[list[PledgeEntry], list[str]]:
                 troubles.append(f"The pledges of session {one.id[:SHORT]} are not listed. {error}")
                 continue
             troubles.append(trouble)
-            found += [PledgeEntry(one.id, one.title, pledge) for pledge in session.pledges]
+            sessions.append(session)
+        if not found:
+            found = pledges_of(sessions, programme)
     return found, troubles
 
 
-def _is_due(pledge: Pledge, today: date) -> bool:
-    if pledge.by_when is None or not _is_open(pledge):
-        return False
-    return pledge.by_when <= today + SOON
+def _is_due(kept: KeptPledge, today: date) -> bool:
+    by_when = kept.pledge.by_when
+    return by_when is not None and kept.is_open and by_when <= today + SOON
 
 
-def _is_open(pledge: Pledge) -> bool:
-    return pledge.state in ("open", "changed")
+def _soonest(kept: KeptPledge) -> tuple[bool, date]:
+    return not kept.is_open, kept.pledge.by_when or date.max
 
 
-def _soonest(kept: PledgeEntry) -> tuple[bool, date]:
-    return not _is_open(kept.pledge), kept.pledge.by_when or date.max
-
-
-def _row(kept: PledgeEntry, today: date) -> Sequence[str]:
-    pledge = kept.pledge
-    late = _is_open(pledge) and pledge.by_when is not None and pledge.by_when < today
+def _row(kept: KeptPledge, today: date) -> Sequence[str]:
+    by_when = kept.pledge.by_when
+    late = kept.is_open and by_when is not None and by_when < today
+    words = pledge_sentence(kept.pledge.condition, kept.text)
     return (
         kept.session[:SHORT],
-        format_day(pledge.by_when) if pledge.by_when else "no date",
-        "late" if late else pledge.state,
-        pledge.owner or "nobody yet",
-        pledge.text,
+        format_day(by_when) if by_when else "no date",
+        "late" if late else kept.state.replace("_", " "),
+        kept.pledge.owner or "nobody yet",
+        " - ".join((words, *_news(kept))),
     )
 
 
-def _as_data(kept: PledgeEntry) -> dict[str, object]:
+def _news(kept: KeptPledge) -> Iterator[str]:
+    """What was said since, and how it stood when later sessions asked."""
+    own = len(kept.pledge.history)
+    for number, note in enumerate(kept.history):
+        if number >= own or note.note or note.was:
+            before = (f"before: {note.was}",) if note.was else ()
+            told = (note.state.replace("_", " "), *filter(None, (note.note,)), *before)
+            yield f"{format_day(note.on)}: {', '.join(told)}"
+
+
+def _as_data(kept: KeptPledge) -> dict[str, object]:
     pledge = kept.pledge
     return {
         "session": kept.session,
         "title": kept.title,
+        "programme": kept.programme,
+        "place": kept.place,
         "id": pledge.id,
-        "text": pledge.text,
+        "text": kept.text,
+        "condition": pledge.condition,
+        "scope": pledge.scope,
         "owner": pledge.owner,
         "by_when": pledge.by_when,
         "horizon": pledge.horizon,
-        "state": pledge.state,
-        "history": pledge.history,
+        "state": kept.state,
+        "since": kept.since,
+        "history": kept.history,
     }
 
 

@@ -20,11 +20,13 @@ from wshoes_tui.domain import summary
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.handlers.review_handler import as_shared, is_shareable
 from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.pledges import as_told
 from wshoes_tui.domain.summary import BeforeAfter, Coverage
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import replace
 from wshoes_tui.flow import blocks, summary_flow
 from wshoes_tui.flow.coverage_map import map_rows, plain_rows
+from wshoes_tui.flow.labels import details_of_pledge, words_of_pledge
 from wshoes_tui.flow.map_signs import ASCII, Glyphs, glyphs_for
 from wshoes_tui.flow.summary_rows import drawn_rows, path_told, scale_row
 from wshoes_tui.locale.phrases import CAUSE, NOT_AGREED, WHOSE_SHOES
@@ -76,6 +78,7 @@ def write_summary(session: Session, given: GivenOptions) -> None:
     _head(session)
     shared = shareable_words(session)
     hidden = many_words(session) - many_words(shared)
+    glyphs = None if given.settings.plain else map_glyphs(given)
     for part in summary_flow.PARTS:
         if part.id in LEFT_OUT:
             continue
@@ -87,7 +90,7 @@ def write_summary(session: Session, given: GivenOptions) -> None:
             if not titled:
                 write_line(f"\n{TITLES.get(part.id, part.title)}")
                 titled = True
-            _block(block, given)
+            _block(block, glyphs)
     if hidden:
         write_line()
         told = many(hidden, "response or closing word", "responses and closing words")
@@ -115,20 +118,19 @@ def many_words(session: Session) -> int:
     return len(session.responses) + len(session.feedback)
 
 
-def _block(block: blocks.Block, given: GivenOptions) -> None:
-    """A block as it is drawn, or as points of a list; in plain words where that is asked for."""
+def _block(block: blocks.Block, glyphs: Glyphs | None) -> None:
+    """A block as it is drawn, or as points of a list; without ``glyphs`` in plain words."""
     if isinstance(block, blocks.TextBlock) and block.word == "Summary":
         write_paragraph(block.on_screen, INDENT)
         return
-    drawn = not given.settings.plain
     if isinstance(block, blocks.BeforeAfterBlock):
         for row in block.rows:
             write_paragraph(f"{worn(row.shoes)}: {_numbers(row)}", "  - ")
-            if drawn:
-                write_line(f"    {plain_rows([scale_row(row, map_glyphs(given))])[0]}")
+            if glyphs is not None:
+                write_line(f"    {plain_rows([scale_row(row, glyphs)])[0]}")
         return
     width = max(LEAST_WIDTH, output_width()) - len(INDENT)
-    rows = drawn_rows(block, width, map_glyphs(given)) if drawn else None
+    rows = None if glyphs is None else drawn_rows(block, width, glyphs)
     for text in plain_rows(list(rows or ())):
         write_line(f"{INDENT}{text}".rstrip())
     for point in _points(block) if rows is None else ():
@@ -228,7 +230,9 @@ def _points(block: blocks.Block) -> Iterator[str]:
         case blocks.PledgeBlock():
             pledge = block.pledge
             by_when = f"by {format_day(pledge.by_when)}" if pledge.by_when else "no date yet"
-            yield f"{pledge.text} ({pledge.owner or 'nobody yet'}, {by_when}, {pledge.state})"
+            about = [pledge.owner or "nobody yet", by_when, *details_of_pledge(pledge)]
+            about += ["open"] if pledge.state == "open" else []
+            yield f"{words_of_pledge(pledge)} ({', '.join(about)})"
         case blocks.PathBlock():
             for step in block.steps:
                 told = "".join(f", {one}" for one in path_told(step))
@@ -293,6 +297,16 @@ def as_data(session: Session) -> dict[str, object]:
         ],
         "lightbulbs": session.lightbulbs,
         "pledges": session.pledges,
+        "pledges_from_before": [
+            {
+                "id": kept.pledge.id,
+                "session": kept.session,
+                "text": kept.text,
+                "state": kept.state,
+                "history": kept.history,
+            }
+            for kept in as_told(session)
+        ],
         "car_park": session.car_park,
         "before_after": [
             {

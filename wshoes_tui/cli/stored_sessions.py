@@ -16,6 +16,7 @@ from wshoes_tui.settings import Settings
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
+    from wshoes_tui.export.export_progress import ExportProgress
     from wshoes_tui.export.formats import Format
     from wshoes_tui.sessions.ports import SessionStore
 
@@ -108,6 +109,7 @@ def export_session(
     """
     if given.json:
         raise UsageError("--json is for lists.", todo="Here it is: --format json")
+    from wshoes_tui.export.export_progress import watched
     from wshoes_tui.export.formats import FORMATS
     from wshoes_tui.flow.questions import NOT_LOOKED_THROUGH
 
@@ -126,10 +128,17 @@ def export_session(
             todo=f"Do it with: wshoes review {session.id[:SHORT]}. "
             "Or add --everything, for all that was not kept back.",
         )
-    if out == STANDARD_OUTPUT:
-        write_document(wanted.render_printable(session, everything=everything))
+    with told_of_progress("Writing", "Nothing was written.") as progress:
+        if out == STANDARD_OUTPUT:
+            with watched(progress):
+                text = wanted.render_printable(session, everything=everything)
+        else:
+            path = _write(given, session, wanted, out, progress, everything=everything)
+            text = ""
+    if text:
+        write_document(text)
     else:
-        write_line(safe(str(_write(given, session, wanted, out, everything=everything))))
+        write_line(safe(str(path)))
     told = wanted.told(session, everything=everything)
     if damage:
         return status_of([" ".join((damage, *told))])
@@ -139,20 +148,46 @@ def export_session(
 
 
 def _write(
-    given: GivenOptions, session: Session, wanted: Format, out: str | None, *, everything: bool
+    given: GivenOptions,
+    session: Session,
+    wanted: Format,
+    out: str | None,
+    progress: ExportProgress,
+    *,
+    everything: bool,
 ) -> Path:
     from wshoes_tui.export.export_files import write_export
+    from wshoes_tui.export.export_progress import watched
     from wshoes_tui.sessions import export_log
     from wshoes_tui.sessions.session_library import write_session
 
     export_log.use(given.settings.data.root)
     path = None if out is None else path_of(out).absolute()
     if path is None or path.is_dir():
-        return write_session(session, wanted.name, path, everything=everything)
-    content = wanted.render(session, everything=everything)  # before the log: it may fail
+        return write_session(session, wanted.name, path, everything=everything, progress=progress)
+    with watched(progress):  # before the log: it may fail
+        content = wanted.render(session, everything=everything)
     export_log.note_in_use(session.id, path)
     write_export(path, content)
     return path
+
+
+@contextmanager
+def told_of_progress(doing: str, left: str) -> Iterator[ExportProgress]:
+    """What tells on standard error, from time to time, how far an export or import is.
+
+    After Ctrl+C it says what is left of it; that ends the program as usual.
+    """
+    from wshoes_tui.export.export_progress import ExportProgress
+
+    def tell(done: int) -> None:
+        write_error(f"{doing}: {done:,} parts so far. Ctrl+C stops.")
+
+    try:
+        yield ExportProgress(tell)
+    except KeyboardInterrupt:
+        write_error(f"Stopped. {left}")
+        raise
 
 
 def import_session(given: GivenOptions, path: Path) -> int:
@@ -164,10 +199,12 @@ def import_session(given: GivenOptions, path: Path) -> int:
     if given.json:
         raise UsageError("--json is for lists.", todo="Leave it out.")
     from wshoes_tui.export.export_files import read_import
+    from wshoes_tui.export.export_progress import watched
     from wshoes_tui.export.json_format import session_from_json
     from wshoes_tui.sessions.bootstrap import open_session_library
 
-    session = session_from_json(read_import(path))
+    with told_of_progress("Reading", "Nothing was taken in.") as progress, watched(progress):
+        session = session_from_json(read_import(path))
     short = session.id[:SHORT]
     store = open_session_library(given.settings).store
     try:

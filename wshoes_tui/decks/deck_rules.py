@@ -278,14 +278,20 @@ def _merged(own: Thing | None, original: Thing) -> Thing:
 
 
 def _merged_card(own: Card | None, original: Card) -> Card:
-    merged = _merged(own, original)
-    return (
-        replace(merged, prompts=_merged_prompts(own.prompts, original.prompts)) if own else merged
+    """The card; a title that is translated has the easy words of its translation alone, if any."""
+    if own is None:
+        return original
+    return replace(
+        _merged(own, original),
+        prompts=_merged_prompts(own.prompts, original.prompts),
+        easy_title=own.easy_title or ("" if own.title else original.easy_title),
     )
 
 
 def _merged_prompts(own: Sequence[Prompt], original: Sequence[Prompt]) -> tuple[Prompt, ...]:
-    """The first question of a rung stands for the first of that rung, and so on."""
+    """The first question of a rung stands for the first of that rung, and so on, with its own easy
+    words alone: nobody is asked in two languages.
+    """
     left = list(own)
     found = []
     for prompt in original:

@@ -132,7 +132,7 @@ def advise(
     ``frameworks`` are all that are known; without them, references to them are not looked at.
     """
     own = own or deck
-    advice = [*_on_deck(deck)]
+    advice = [] if original else [*_on_deck(deck)]  # that is for the original to mend
     if frameworks is not None:
         advice += _on_frameworks(deck, frameworks)
     if original is not None:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from wshoes_tui.flow.session_labels import DECKS
 from wshoes_tui.locale import N_
+from wshoes_tui.locale.phrases import SESSIONS_HEAD
 
 About = Literal["terminal", "language", "data", "database", "decks", "program"]
 
@@ -20,7 +21,7 @@ TITLES: Mapping[About, str] = {
     "terminal": N_("Terminal"),
     "language": N_("Language"),
     "data": N_("Data folder"),
-    "database": N_("Sessions"),
+    "database": SESSIONS_HEAD,
     "decks": DECKS,
     "program": N_("Program"),
 }

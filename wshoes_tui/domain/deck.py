@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
 
 from wshoes_tui import limits
 from wshoes_tui.domain.value import Value, added, field, value
+from wshoes_tui.locale import N_
 
 Side = Literal["lived", "service"]
 CardKind = Literal["scenario", "statement", "poem", "wild"]
@@ -280,12 +281,16 @@ class Deck(Value):
 
 
 OPEN_PROMPTS = (
-    Prompt("notice", "What is happening here?"),
-    Prompt("feel", "What is it like to be you right now?", "How do you feel?"),
-    Prompt("ask", "What would you like to ask the others?", "What do you want to ask the others?"),
-    Prompt("act", "What one thing would help?", "What would help?"),
+    Prompt("notice", N_("What is happening here?")),
+    Prompt("feel", N_("What is it like to be you right now?"), N_("How do you feel?")),
+    Prompt(
+        "ask",
+        N_("What would you like to ask the others?"),
+        N_("What do you want to ask the others?"),
+    ),
+    Prompt("act", N_("What one thing would help?"), N_("What would help?")),
 )
-"""The prompts of a card that brings none of its own."""
+"""The prompts of a card that brings none of its own, told in the language of the interface."""
 
 
 def file_fields(kind: type[Any]) -> Mapping[str, InFile]:

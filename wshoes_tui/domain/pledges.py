@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from wshoes_tui.domain.models import KeptPledge, PledgeUpdate, Session
@@ -16,8 +17,11 @@ def pledges_of(sessions: Iterable[Session], programme: str | None = None) -> lis
         programme: only pledges made in sessions of it; None for all.
     """
     by_age = sorted(sessions, key=lambda one: (one.header.created, one.id))
-    told = [update for session in by_age for update in session.pledge_updates]
-    told.sort(key=lambda one: one.on)
+    told = [(one, session.id) for session in by_age for one in session.pledge_updates]
+    told.sort(key=lambda pair: (pair[0].on, pair[0].made_in == pair[1]))
+    updates: dict[str, list[PledgeUpdate]] = defaultdict(list)
+    for update, _session in told:
+        updates[update.pledge].append(update)
     return [
         KeptPledge(
             pledge=pledge,
@@ -27,7 +31,7 @@ def pledges_of(sessions: Iterable[Session], programme: str | None = None) -> lis
             closed=session.header.closed,
             programme=session.header.programme,
             place=session.header.place,
-            updates=tuple(one for one in told if one.pledge == pledge.id),
+            updates=tuple(updates[pledge.id]),
         )
         for session in by_age
         if programme is None or session.header.programme == programme

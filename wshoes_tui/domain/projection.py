@@ -74,6 +74,8 @@ def for_seats(deck: Deck, translation: Deck | None = None) -> Deck:
     return replace(
         deck,
         title=(translation or deck).title,
+        language=(translation or deck).language,
+        translated=(translation or deck).translated,
         summary=(translation or deck).summary,
         themes=tuple(themes.get(theme.key, theme) for theme in deck.themes),
         shoes=tuple(

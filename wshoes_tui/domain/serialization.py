@@ -112,14 +112,24 @@ def record_hash(record: Record) -> str:
     Raises:
         UnicodeEncodeError: half a surrogate pair stands in a text, which no file can hold.
     """
-    return content_hash(_plain(record, hashing=True))
+    return text_hash(hashed_text(record))
+
+
+def hashed_text(part: object) -> str:
+    """The canonical JSON of a record, or of a part of one, as its hash is made of it."""
+    return canonical(_plain(part, hashing=True))
 
 
 def content_hash(value: object) -> str:
     """SHA-256 of the canonical JSON of JSON values, in hexadecimal."""
+    return text_hash(canonical(value))
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of a text, in hexadecimal."""
     from hashlib import sha256  # slow to import
 
-    return sha256(canonical(value).encode()).hexdigest()
+    return sha256(text.encode()).hexdigest()
 
 
 def step_to_json(step: Step) -> Plain:

@@ -7,6 +7,7 @@ reading direction of what stands around it: such characters are shown by name in
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 TAB = "    "
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -32,6 +33,14 @@ def safe(text: str) -> str:
         if marks <= MOST_MARKS:
             shown.append(_shown(character))
     return "".join(shown)
+
+
+def short_path(parts: Sequence[str]) -> str:
+    """The end of a path, of its parts: its folder and its name, as they can stand in a sentence.
+
+    The name alone would not do where files of several computers have the same.
+    """
+    return one_line("/".join(parts[-2:]).replace("//", "/"))
 
 
 def one_line(text: str) -> str:

@@ -12,10 +12,13 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from wshoes_tui.domain.models import Session, Turn
+from wshoes_tui.domain.models import Pledge, PledgeNote, Session, Turn
+from wshoes_tui.domain.pledges import as_told
 from wshoes_tui.domain.summary import before_after, coverage
 from wshoes_tui.domain.text import safe
+from wshoes_tui.export.export_progress import counted
 from wshoes_tui.export.redact import withheld, withheld_told, without_speakers
 from wshoes_tui.export.report import QUESTIONS
 from wshoes_tui.locale import _, language_in_use
@@ -31,12 +34,15 @@ from wshoes_tui.locale.phrases import (
     HOW_IT_ENDED,
     NOW_I_SEE,
     PEOPLE,
+    PEOPLE_HEAD,
     PLEDGE_STATES,
+    SCOPES,
     SHOES,
     TURN,
     TYPED_UP,
     USED_TO_THINK,
     YES,
+    pledge_news,
     turn_ended,
 )
 
@@ -59,6 +65,7 @@ def to_csv(session: Session) -> Mapping[str, bytes]:
         "responses.csv": _responses(session),
         "lightbulbs.csv": _lightbulbs(session),
         "pledges.csv": _pledges(session),
+        "pledges-before.csv": _earlier(session),
         "car-park.csv": _car_park(session),
         "closing-words.csv": _closing_words(session),
         "shoes-and-themes.csv": _coverage(session),
@@ -93,7 +100,7 @@ def _about(session: Session) -> Table:
         (_(DAY), f"{header.created.astimezone():%Y-%m-%d}"),
         (_("Programme"), header.programme),
         *([(_(TYPED_UP).capitalize(), _(YES))] if header.typed_up else []),
-        (_("People"), len(session.seats)),
+        (_(PEOPLE_HEAD), len(session.seats)),
         (_("Turns"), sum(turn.state == "answered" for turn in session.turns)),
         (_("Consent was asked"), _(YES) if header.consented else _("no")),
         (_("Not in these files"), len(withheld(session))),
@@ -129,7 +136,7 @@ def _responses(session: Session) -> Table:
     turns = {turn.id: turn for turn in session.turns}
     heads = (_(TURN), _(CARD), _(SHOES), _("Words"), _("Name"), _("Written first"))
     rows = []
-    for said in session.responses:
+    for said in counted(session.responses):
         turn = turns.get(said.turn)
         seat = session.seat(said.seat)
         rows.append(
@@ -155,7 +162,22 @@ def _lightbulbs(session: Session) -> Table:
 
 
 def _pledges(session: Session) -> Table:
-    heads = (_("Pledge"), _("Owner"), _(BY_WHEN), _("Horizon"), _("How it stands"))
+    return _kept((pledge, pledge.history) for pledge in session.pledges)
+
+
+def _earlier(session: Session) -> Table:
+    return _kept(
+        (replace(one.pledge, text=one.text, state=one.state), one.history)
+        for one in as_told(session)
+    )
+
+
+def _kept(pledges: Iterable[tuple[Pledge, Iterable[PledgeNote]]]) -> Table:
+    """Pledges with their history, a line a day in one cell."""
+    heads = (
+        *(_("Pledge"), _("Owner"), _(BY_WHEN), _("Horizon"), _("How it stands")),
+        *(_("When or if"), _("With whom"), _("What was said since")),
+    )
     return heads, (
         (
             pledge.text,
@@ -163,8 +185,15 @@ def _pledges(session: Session) -> Table:
             f"{pledge.by_when:%Y-%m-%d}" if pledge.by_when else "",
             _(HORIZONS[pledge.horizon]),
             _(PLEDGE_STATES[pledge.state]),
+            pledge.condition,
+            _(SCOPES[pledge.scope]) if pledge.scope else "",
+            "\n".join(
+                f"{note.on:%Y-%m-%d} {told}"
+                for note in history
+                for told in pledge_news(note.state, note.note, was=note.was)
+            ),
         )
-        for pledge in session.pledges
+        for pledge, history in pledges
     )
 
 

@@ -17,6 +17,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import StoreError
+from wshoes_tui.export.export_progress import counted
 from wshoes_tui.export.report import report_of
 from wshoes_tui.export.report_blocks import (
     DataTable,
@@ -104,7 +105,7 @@ def _line(text: str) -> str:
 
 def _write(where: Document | _Cell, blocks: Iterable[ReportBlock]) -> None:
     """Add blocks to a document, or to a cell of a table in it."""
-    for block in blocks:
+    for block in counted(blocks):
         match block:
             case Subheading():
                 where.add_paragraph(_line(block.text), f"Heading {block.level - 1}")

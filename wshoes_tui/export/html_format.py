@@ -12,6 +12,7 @@ from itertools import groupby
 
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.summary import CoverageRow
+from wshoes_tui.export.export_progress import counted
 from wshoes_tui.export.html_page import (
     colour_style,
     inline,
@@ -139,7 +140,7 @@ def _section(report: SessionReport, section: ReportSection) -> str:
 
 
 def _rendered(report: SessionReport, blocks: Iterable[ReportBlock]) -> Iterator[str]:
-    for block in blocks:
+    for block in counted(blocks):
         match block:
             case Subheading():
                 yield f"<h{block.level}>{inline(block.text)}</h{block.level}>"

@@ -7,13 +7,16 @@ Source: RFC 5545 (what a calendar file holds), section 3.1 (lines are folded at 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from wshoes_tui.domain.models import Pledge, Session
+from wshoes_tui.domain.pledges import as_told
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.text import safe
 from wshoes_tui.export.redact import consent_told, withheld_told, without_speakers
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import pledge_sentence
 
 LINE_BYTES = 75
 """The longest line, without its end; what is longer goes on after a blank on the next one."""
@@ -32,7 +35,7 @@ def to_ics(session: Session) -> str:
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"X-WR-CALDESC:{_text(told)}",
-        *(line for pledge in session.pledges for line in _event(session, pledge)),
+        *(line for pledge in _all_pledges(session) for line in _event(session, pledge)),
         "END:VCALENDAR",
     ]
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
@@ -43,25 +46,35 @@ def to_printable_ics(session: Session) -> str:
     return to_ics(session).replace("\r\n", "\n")
 
 
+def _all_pledges(session: Session) -> Iterator[Pledge]:
+    """The pledges, and those of last time as they stand now: a calendar knows these already."""
+    yield from session.pledges
+    for one in as_told(session):
+        if one.updates:
+            revision = one.pledge.revision + len(one.updates)
+            yield replace(one.pledge, text=one.text, state=one.state, revision=revision)
+
+
 def _event(session: Session, pledge: Pledge) -> Iterator[str]:
     """The lines of one pledge; none without a day."""
     if pledge.by_when is None:
         return
     owner = f"{pledge.owner}: " if pledge.owner.strip() else ""
+    words = pledge_sentence(pledge.condition, pledge.text)
     yield "BEGIN:VEVENT"
     yield f"UID:{pledge.id}@wshoes"
     yield f"DTSTAMP:{CLOCK.now():%Y%m%dT%H%M%SZ}"
     yield f"SEQUENCE:{pledge.revision}"
     yield f"DTSTART;VALUE=DATE:{pledge.by_when:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{pledge.by_when + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{_text(owner + pledge.text)}"
+    yield f"SUMMARY:{_text(owner + words)}"
     described = _("A pledge from: {title}", title=session.header.title)
     yield f"DESCRIPTION:{_text(described)}"
     yield f"STATUS:{STATES.get(pledge.state, 'CONFIRMED')}"
     yield "TRANSP:TRANSPARENT"
     yield "BEGIN:VALARM"
     yield "ACTION:DISPLAY"
-    yield f"DESCRIPTION:{_text(owner + pledge.text)}"
+    yield f"DESCRIPTION:{_text(owner + words)}"
     yield "TRIGGER:-P1D"
     yield "END:VALARM"
     yield "END:VEVENT"

@@ -44,6 +44,7 @@ from wshoes_tui.domain.serialization import (
     session_of,
 )
 from wshoes_tui.domain.version_vector import UNKNOWN_VERSION, VersionVector, vector_from_json
+from wshoes_tui.export.export_progress import counted
 from wshoes_tui.export.json_rules import UUID, check_records, entry, named, parse_values, unreadable
 from wshoes_tui.export.redact import (
     Withheld,
@@ -75,7 +76,9 @@ Files from before have none."""
 
 def to_json(session: Session) -> str:
     """The session as the text of a JSON file."""
-    return json.dumps(to_dict(session), ensure_ascii=False, indent=1) + "\n"
+    # In chunks: of a large session this takes longer than all the rest.
+    chunks = json.JSONEncoder(ensure_ascii=False, indent=1).iterencode(to_dict(session))
+    return "".join(counted(chunks, 0)) + "\n"
 
 
 def to_printable_json(session: Session) -> str:
@@ -89,7 +92,8 @@ def to_dict(session: Session) -> Plain:
     left_out = unsaid_or_damaged(session)
     session = in_order_without_speakers(session)
     lists = {
-        name: [record_to_json(record) for record in getattr(session, name)] for name in RECORDS
+        name: [record_to_json(record) for record in counted(getattr(session, name))]
+        for name in RECORDS
     }
     lists["decks"] = [_deck(session, played) for played in session.decks]
     lists["cards"] = [
@@ -135,7 +139,7 @@ def session_from_json(text: str | bytes) -> Session:
     top = _top(parse_values(text))
     header = _record(Header, named("session"), top["session"])
     lists: dict[str, list[Any]] = {
-        name: [_record(kind, entry(n, name), item) for n, item in enumerate(top[name], 1)]
+        name: [_record(kind, entry(n, name), item) for n, item in enumerate(counted(top[name]), 1)]
         for name, kind in RECORDS.items()
     }
     lists["decks"] = _decks(top["decks"], top["cards"], lists["wild_cards"])

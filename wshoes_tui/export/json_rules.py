@@ -30,6 +30,8 @@ from wshoes_tui.limits import (
     MOST_TENDER,
 )
 
+UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")
+"""What a JSON object in UTF-16 begins with, with a byte order mark or without."""
 AGAIN = "Ask for the session to be exported again."
 
 
@@ -62,6 +64,12 @@ def parse_values(text: str | bytes) -> object:
     if len(text) > MOST_IMPORT_BYTES:
         raise unreadable(f"The file is larger than {MOST_IMPORT_BYTES // 1024 // 1024} MB.")
     if isinstance(text, bytes):
+        if text[:2] in UTF_16:
+            raise unreadable(
+                'The file is UTF-16, as PowerShell writes what goes through ">": letters may have '
+                "been changed on the way.",
+                "Export it again with --out FILE.",
+            )
         try:
             text = text.decode("utf-8")
         except UnicodeDecodeError as error:

@@ -17,6 +17,7 @@ from datetime import tzinfo
 
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.export.export_progress import counted
 from wshoes_tui.export.report import report_of, takehome_report
 from wshoes_tui.export.report_blocks import (
     DataTable,
@@ -71,7 +72,7 @@ def _page(report: SessionReport) -> str:
 
 
 def _rendered(blocks: Iterable[ReportBlock]) -> Iterator[str]:
-    for block in blocks:
+    for block in counted(blocks):
         yield from _block(block)
 
 

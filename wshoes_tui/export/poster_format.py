@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from wshoes_tui.domain.models import Lightbulb, Pledge, Session
 from wshoes_tui.export.html_page import colour_style, inline, language_attribute, page, tint, words
+from wshoes_tui.export.pledge_report import who_by_when
 from wshoes_tui.export.poster_pictures import (
     LINE,
     PAGE_HEIGHT,
@@ -39,12 +40,11 @@ from wshoes_tui.export.report import (
     incomplete_warning,
     shoes_of_lightbulb,
     title_of,
-    who_by_when,
 )
 from wshoes_tui.export.report_blocks import paragraphs_of
 from wshoes_tui.export.report_tables import maps_of
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import HORIZONS
+from wshoes_tui.locale.phrases import HORIZONS, pledge_sentence
 
 TITLE, LONG_TITLE, HEADING, SMALL = 17.0, 12.0, 10.5, 5.0
 """Sizes of letters in millimetres. The small print is for those who step closer."""
@@ -155,7 +155,8 @@ def _chosen(
         return _height([f"{lead} {text}" for lead, text in halves(bulb)], width, size)
 
     def of_pledge(pledge: Pledge) -> float:
-        return _height([f"{pledge.text} {who_by_when(pledge)}"], width, size)
+        told = pledge_sentence(pledge.condition, pledge.text)
+        return _height([f"{told} {who_by_when(pledge)}"], width, size)
 
     bulbs, pledges = chosen_lightbulbs(session), chosen_pledges(session)
     for found, title in ((bulbs, WHAT_WE_SEE), (pledges, WHAT_WE_DO)):
@@ -237,7 +238,7 @@ def _bulb(session: Session, bulb: Lightbulb) -> str:
 
 def _pledge(session: Session, pledge: Pledge) -> str:
     """The words, and behind them who keeps them, by when."""
-    told = words(pledge.text).removesuffix("</p>")
+    told = words(pledge_sentence(pledge.condition, pledge.text)).removesuffix("</p>")
     who = f'<span class="who">{inline(who_by_when(pledge))}</span>'
     language = language_attribute(session.header.language)
     return f'<li dir="auto"{language}><span class="box"></span>\n{told} {who}</p></li>'

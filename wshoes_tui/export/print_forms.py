@@ -69,7 +69,8 @@ def consent_page(sentences: Sequence[str]) -> str:
         f'<ul class="kept">\n{kept}\n</ul>',
         _ticks(TICKS_OF_CONSENT),
         _ticks(TICKS_OF_SLIPS),
-        f'<div class="fields">{_field(_(DAY))}{_field(_("Place or table"))}</div>\n</main>',
+        _fields(_(DAY), _("Place or table")),
+        "</main>",
     )
     return _form(_(WHAT_IS_KEPT), body)
 
@@ -81,7 +82,7 @@ def slips_page() -> str:
         (
             '<section class="slip">',
             f"<h2>{inline(_(A_SLIP))}</h2>",
-            f'<div class="fields">{_field(_(CARD_NUMBER))}{_field(_(SHOES))}</div>',
+            _fields(_(CARD_NUMBER), _(SHOES)),
             lines,
             _ticks(TICKS_OF_A_SLIP, row=True),
             "</section>",
@@ -99,7 +100,7 @@ def pledges_page() -> str:
             _field(_("When, or if")),
             _field(_("I will, or we will")),
             '<div class="line"></div>',
-            f'<div class="fields">{_field(_("Who"))}{_field(_(BY_WHEN))}</div>',
+            _fields(_("Who"), _(BY_WHEN)),
             _ticks(SCOPES, row=True),
             _ticks(HORIZONS, row=True),
             _field(_(CARD_NUMBER)),
@@ -125,3 +126,8 @@ def _ticks(texts: Iterable[str], *, row: bool = False) -> str:
 
 def _field(label: str) -> str:
     return f'<div class="field"><span>{inline(label)}</span><div class="line"></div></div>'
+
+
+def _fields(*labels: str) -> str:
+    """Fields beside each other."""
+    return f'<div class="fields">{"".join(map(_field, labels))}</div>'

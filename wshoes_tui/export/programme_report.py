@@ -7,6 +7,7 @@ name: beside the numbers of a small table they could tell who spoke.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wshoes_tui.domain.handlers.review_handler import as_shared, text_of
 from wshoes_tui.domain.models import Lightbulb, Pledge, SpokenRecord
@@ -20,7 +21,7 @@ from wshoes_tui.domain.programme import (
 from wshoes_tui.domain.summary import FEW
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.export.html_format import page_of
-from wshoes_tui.export.report import halves
+from wshoes_tui.export.report import ABOUT, WHAT_WE_SEE, halves, in_shoes
 from wshoes_tui.export.report_blocks import (
     DataTable,
     Points,
@@ -34,7 +35,11 @@ from wshoes_tui.export.report_blocks import (
 from wshoes_tui.export.report_tables import shoes_map
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import (
+    LIGHTBULBS,
+    PEOPLE_HEAD,
     PLEDGE_STATES,
+    PLEDGES,
+    SESSIONS_HEAD,
     WHOSE_SHOES,
     count_lightbulbs,
     count_people,
@@ -48,9 +53,6 @@ from wshoes_tui.locale.phrases import (
 
 OVER_TIME, BY_PLACE = N_("Over time"), N_("Place by place")
 COMING_BACK, STILL_STUCK = N_("What keeps coming back"), N_("Pledges that are stuck")
-PLEDGES = N_("Pledges")
-WHAT_WE_SEE = N_("What we see differently now")
-STATES = {"under_way": N_("under way"), "stuck": N_("stuck"), **PLEDGE_STATES}
 TOGETHER, NO_PLACE = N_("smaller groups, together"), N_("no place named")
 
 
@@ -69,7 +71,7 @@ def report_of_programme(programme: Programme) -> SessionReport:
         ("lightbulbs", _(WHAT_WE_SEE), _lightbulb_blocks(programme)),
         ("back", _(COMING_BACK), _topic_blocks(programme)),
         ("map", _(WHOSE_SHOES), _map_blocks(programme)),
-        ("about", _("About this page"), _about_blocks(programme)),
+        ("about", _(ABOUT), _about_blocks(programme)),
     )
     sections = ((name, title, tuple(blocks)) for name, title, blocks in made)
     return SessionReport(
@@ -110,7 +112,7 @@ def row_name(row: FiguresRow, span: Span) -> str:
 
 def state_told(state: str) -> str:
     """Where pledges stand."""
-    return _(STATES[state])
+    return _(PLEDGE_STATES[state])
 
 
 def caveats(programme: Programme) -> Iterator[str]:
@@ -170,9 +172,9 @@ def _place_blocks(programme: Programme) -> Iterator[ReportBlock]:
 def _table(rows: Sequence[FiguresRow], span: Span, caption: str) -> DataTable:
     heads = (
         "",
-        _("Sessions"),
-        _("People"),
-        _("Lightbulbs"),
+        _(SESSIONS_HEAD),
+        _(PEOPLE_HEAD),
+        _(LIGHTBULBS),
         _(PLEDGES),
         _("Pledges kept"),
     )
@@ -208,7 +210,7 @@ def _lightbulb_blocks(programme: Programme) -> Iterator[ReportBlock]:
     for one in programme.lightbulbs:
         bulb = as_shared(one.record)
         if isinstance(bulb, Lightbulb):
-            where = _("in the shoes of: {name}", name=one.shoes.name) if one.shoes else ""
+            where = in_shoes(one.shoes.name) if one.shoes else ""
             yield Quotation(halves(bulb), where, one.shoes)
 
 
@@ -242,11 +244,13 @@ def _map_blocks(programme: Programme) -> Iterator[ReportBlock]:
     for one in found:
         if len(found) > 1:
             yield Subheading(one_line(one.deck.title))
-        yield shoes_map(one, marked=True)
+        yield replace(shoes_map(one, marked=False), stood="")  # with many decks all shoes, mostly
 
 
 def _about_blocks(programme: Programme) -> Iterator[ReportBlock]:
     told = [*caveats(programme)]
+    if not programme.without_consent:
+        told.append(_("In every session everybody had agreed to how the words are kept."))
     told.append(
         _(
             "Only words that somebody has looked through and found to be for sharing are on this "

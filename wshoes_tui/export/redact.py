@@ -19,13 +19,13 @@ from wshoes_tui.domain.handlers.review_handler import (
     is_withheld,
     spoken_records,
 )
-from wshoes_tui.domain.models import FIELDS, Draft, Session, SpokenRecord
+from wshoes_tui.domain.models import FIELDS, Draft, KeptPledge, Session, SpokenRecord
 from wshoes_tui.domain.serialization import KINDS, session_of
 from wshoes_tui.domain.summary import lacks_consent
 from wshoes_tui.domain.value import value
 from wshoes_tui.export.json_rules import UUID
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import NOT_AGREED
+from wshoes_tui.locale.phrases import NOT_AGREED, NOT_FOR_SHARING
 
 WithheldKind = Literal[
     "response", "lightbulb", "pledge", "update", "topic", "card", "feedback", "draft", "damaged"
@@ -100,7 +100,25 @@ def for_sharing(session: Session, *, everything: bool = False) -> SharedSession:
     _header, *records = replace(session, **lists, drafts=()).records()
     shared = _without_speakers(session_of(session.header, records), session)
     parts = {name: getattr(shared, name) for name in _SESSION_FIELDS}
+    parts["earlier"] = tuple(_earlier_shared(one, everything) for one in session.earlier)
     return SharedSession(**parts, left_out=left_out)
+
+
+def _earlier_shared(kept: KeptPledge, everything: bool) -> KeptPledge:
+    """A pledge of an earlier session as its own review allows: else how it stands, and no words."""
+    pledge, hidden = as_shared(kept.pledge), not is_shareable(kept.pledge, unreviewed=everything)
+    if hidden:
+        history = tuple(replace(note, note="", was="") for note in pledge.history)
+        pledge = replace(
+            pledge, text=_(NOT_FOR_SHARING), condition="", owner="", by_when=None, history=history
+        )
+    updates = (
+        as_shared(one)
+        if not hidden and is_shareable(one, unreviewed=everything)
+        else replace(one, note="", text="")
+        for one in kept.updates
+    )
+    return replace(kept, pledge=pledge, updates=tuple(updates), title="")
 
 
 _SESSION_FIELDS = [name for name in Session.__dataclass_fields__ if name not in ("done", "undone")]

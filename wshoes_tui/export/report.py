@@ -14,19 +14,17 @@ from wshoes_tui.domain.deck import Deck, Shoes
 from wshoes_tui.domain.models import (
     FeedbackKind,
     Lightbulb,
-    Pledge,
     Response,
     Session,
     Turn,
 )
 from wshoes_tui.domain.summary import FEW, glance
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.export.pledge_report import earlier_blocks, pledge_blocks
 from wshoes_tui.export.redact import consent_told, is_incomplete, withheld_told, without_speakers
 from wshoes_tui.export.report_blocks import (
     Passage,
     Points,
-    Promised,
-    Promises,
     Quotation,
     ReportBlock,
     ReportSection,
@@ -42,13 +40,11 @@ from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (
     A_CARD,
     BEFORE_AND_AFTER,
+    EARLIER_PLEDGES,
     FOR_ANOTHER_TIME,
-    HORIZONS,
-    PLEDGE_STATES,
     THE_PATH,
     TYPED_UP,
     WHOSE_SHOES,
-    by_day,
     count_lightbulbs,
     count_minutes,
     count_people,
@@ -59,6 +55,7 @@ from wshoes_tui.locale.phrases import (
     revision_told,
 )
 
+ABOUT = N_("About this page")
 WHAT_WE_SEE, WHAT_WE_DO = N_("What we see differently now"), N_("What we will do")
 
 
@@ -69,8 +66,9 @@ Made = tuple[str, str, Iterator[ReportBlock]]
 def report_of(session: Session, *, zone: tzinfo | None = None) -> SessionReport:
     """The report of a session, closed or not; ``zone`` None is the time zone of this machine."""
     session = without_speakers(session)
-    lightbulbs, pledges, shoes_map = _read_back(session)
+    lightbulbs, pledges, shoes_map = _read_back(session, history=True)
     sections = (
+        ("earlier", _(EARLIER_PLEDGES), earlier_blocks(session)),
         *_talk(session),
         lightbulbs,
         pledges,
@@ -79,7 +77,7 @@ def report_of(session: Session, *, zone: tzinfo | None = None) -> SessionReport:
         ("path", _(THE_PATH), path_blocks(session)),
         ("numbers", _(BEFORE_AND_AFTER), number_blocks(session)),
         ("closing", _("Closing words"), _closing_words(session)),
-        ("about", _("About this page"), _colophon(session, zone)),
+        ("about", _(ABOUT), _colophon(session, zone)),
     )
     return SessionReport(
         title_of(session),
@@ -117,11 +115,16 @@ def takehome_report(session: Session, *, zone: tzinfo | None = None) -> SessionR
     )
 
 
-def _read_back(session: Session) -> tuple[Made, Made, Made]:
-    """The sections of what is read back at the closing."""
+def _read_back(session: Session, *, history: bool = False) -> tuple[Made, Made, Made]:
+    """The sections of what is read back at the closing.
+
+    Args:
+        session: as it may be shared.
+        history: also what was said of the pledges later, which nobody heard there.
+    """
     return (
         ("lightbulbs", _(WHAT_WE_SEE), _lightbulbs(session)),
-        ("pledges", _(WHAT_WE_DO), _pledges(session)),
+        ("pledges", _(WHAT_WE_DO), pledge_blocks(session, history=history)),
         ("map", _(WHOSE_SHOES), map_blocks(session)),
     )
 
@@ -228,8 +231,13 @@ def _lightbulbs(session: Session) -> Iterator[ReportBlock]:
     told = {said.id: said.text for said in session.responses}
     for bulb in session.lightbulbs:
         shoes = shoes_of_lightbulb(session, bulb)
-        where = _("in the shoes of: {name}", name=shoes_name(session, shoes)) if shoes else ""
+        where = in_shoes(shoes_name(session, shoes)) if shoes else ""
         yield Quotation(halves(bulb), where, shoes, told.get(bulb.response or "", ""))
+
+
+def in_shoes(name: str) -> str:
+    """In whose shoes something was said, below it."""
+    return _("in the shoes of: {name}", name=name)
 
 
 def halves(bulb: Lightbulb) -> tuple[tuple[str, str], ...]:
@@ -242,29 +250,6 @@ def shoes_of_lightbulb(session: Session, bulb: Lightbulb) -> Shoes | None:
     """The shoes in which a lightbulb came, where they are known."""
     turn = next((turn for turn in session.turns if turn.id == bulb.turn), None)
     return session.shoes_of(turn, bulb.shoes) if turn is not None and bulb.shoes else None
-
-
-def _pledges(session: Session) -> Iterator[ReportBlock]:
-    if session.pledges:
-        order = list(HORIZONS)
-        pledges = sorted(session.pledges, key=lambda one: order.index(one.horizon))
-        yield Promises(tuple(map(_promised, pledges)))
-
-
-def who_by_when(pledge: Pledge) -> str:
-    """Who keeps a pledge, and by which day."""
-    until = by_day(full_day(pledge.by_when)) if pledge.by_when else _("no day set yet")
-    owner = one_line(pledge.owner) or _("Owner still to be found")
-    return f"{owner}, {until}."
-
-
-def _promised(pledge: Pledge) -> Promised:
-    notes = []
-    for note in pledge.history:
-        if note.state != "open" or note.note.strip():
-            stood = f"{full_day(note.on)}: {_(PLEDGE_STATES[note.state])}."
-            notes.append(f"{stood} {note.note}" if note.note.strip() else stood)
-    return Promised(pledge.text, who_by_when(pledge), _(HORIZONS[pledge.horizon]), tuple(notes))
 
 
 def _car_park(session: Session) -> Iterator[ReportBlock]:

@@ -51,6 +51,10 @@ QUESTION_PLACES = {
 """What was said last, what is asked, and in whose shoes: above the field."""
 
 
+CARD_SCROLL = 0.95
+"""The part of the body by which an arrow scrolls a card: all but a line or two, so that what was
+read last stays in sight, and one key shows the rest."""
+
 UNSEEN = "unseen"
 UNSEEN_PLACE = TextPlace(BOLD, below=EATS_GAP)
 """The sign for lines of the card that are out of sight, above what is asked: it takes the empty

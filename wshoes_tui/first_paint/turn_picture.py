@@ -53,23 +53,23 @@ def paint_turn(frame: PageFrame, session: Session, *, easy: bool) -> tuple[int, 
         NotPicturedError: something stands on it that only the app can lay out.
     """
     flow = TurnFlow(lambda: session)
-    texts = _texts(list(flow.blocks()), frame.width, easy=easy)
+    texts = card_texts(list(flow.blocks()), frame.width, easy=easy)
     frame.put_heading(one_line(where_told(session)), one_line(session.header.title), "")
     keys = one_shot_keys("turn", frame.width, (ENTER_SAVES,), lambda _action: True)
     frame.put_keys(shown_keys(keys), more=False)
     columns = frame.body[2]
     if frame.classes[0] == "-wide":
         columns = _first_column(columns)
-    card = column_rows(_placed(texts, CARD_PLACES), columns, frame.classes)
+    card = column_rows(placed(texts, CARD_PLACES), columns, frame.classes)
     width = frame.width - 2 * frame.edge_below
-    below = column_rows(_placed(texts, QUESTION_PLACES), width, frame.classes)
+    below = column_rows(placed(texts, QUESTION_PLACES), width, frame.classes)
     hidden = len(card) - frame.lines_left(len(below) + 1)
     if hidden > 0:
         hidden += not set(frame.classes).isdisjoint(SIGN_TAKES_A_LINE)
         sign: Styled = ((unseen_told(hidden), ""),)
         if width_of(sign) > width:
             raise NotPicturedError
-        asked = [(sign, UNSEEN_PLACE), *_placed(texts, QUESTION_PLACES)]
+        asked = [(sign, UNSEEN_PLACE), *placed(texts, QUESTION_PLACES)]
         below = column_rows(asked, width, frame.classes)
     hint = wrapped(restyled(((flow.question().hint, ""),), "dim"), width - len(FIELD_EDGE))
     top = frame.put_below([*below, ((FIELD_EDGE, ""), *hint[0])])
@@ -77,9 +77,10 @@ def paint_turn(frame: PageFrame, session: Session, *, easy: bool) -> tuple[int, 
     return frame.edge_below + len(FIELD_EDGE), top + len(below)
 
 
-def _placed(
+def placed(
     texts: Mapping[str, Styled], places: Mapping[str, TextPlace]
 ) -> list[tuple[Styled, TextPlace]]:
+    """The texts in the order of their places."""
     return [(texts[name], place) for name, place in places.items() if name in texts]
 
 
@@ -88,8 +89,12 @@ def _first_column(columns: int) -> int:
     return (columns - 6) * 2 // 3
 
 
-def _texts(blocks: Sequence[Block], width: int, *, easy: bool) -> dict[str, Styled]:
-    """What stands in each place, for the blocks of a first card."""
+def card_texts(blocks: Sequence[Block], width: int, *, easy: bool) -> dict[str, Styled]:
+    """What stands in each place, for the blocks of a first card.
+
+    Raises:
+        NotPicturedError: something else is among them.
+    """
     texts: dict[str, Styled] = {}
     for block in blocks:
         match block:

@@ -27,8 +27,10 @@ from wshoes_tui.flow.action_types import (
     ONE_SHOT,
     ORDER,
     PLAYING,
+    PLEDGE,
     PUT_RIGHT,
     SAVE,
+    SEARCH,
     SEATED,
     SESSION,
     TAKE_BACK,
@@ -38,15 +40,14 @@ from wshoes_tui.flow.action_types import (
     Role,
 )
 from wshoes_tui.flow.session_actions import (
-    BACK_HELP,
     ONE_BACK,
     QUESTION_BEFORE,
     SAID_HELP,
     SESSION_ACTIONS,
-    UNDO_HELP,
     WHAT_WAS_SAID,
 )
-from wshoes_tui.flow.session_labels import GATHER_HELP, PAST_SESSIONS
+from wshoes_tui.flow.session_labels import GATHER_HELP, PAST_SESSIONS, SEARCH_ALL
+from wshoes_tui.flow.setup_actions import BACK_HELP, PROGRAMME, UNDO_HELP
 from wshoes_tui.locale import N_
 
 __all__ = [
@@ -77,12 +78,15 @@ AT_HOME = (
            synonyms=N_("start, begin, play, group")),
     Action("p", "past", N_("past"), PAST_SESSIONS, on=("home",),
            synonyms=N_("history, old, archive, export, print")),
-    Action("g", "programme", N_("programme"), N_("How the sessions of a programme add up"),
+    Action("a", "programme", PROGRAMME, N_("How the sessions of a programme add up"),
            on=("home",), slash="programme", takes="[NAME]",
-           lines=("home", "past", "programmes", "programme", "found"),
+           lines=("home", "past", "programmes", "programme", "found", "setup", "opening"),
            line_help=N_("How the sessions of a programme add up; alone: which there are"),
+           more=N_("Before the first card, /programme NAME | PLACE says of which programme a "
+                   "session is, and at which table: then it begins with the open pledges of those "
+                   "before it. A number names one that there is; - takes it out of any."),
            synonyms=N_("series, report, statistics, numbers, places")),
-    Action("s", "search", N_("search"), N_("Search all that was said"), on=("home", "past"),
+    Action("slash", "search", SEARCH, SEARCH_ALL, on=("home", "past"),
            slash="search", takes="WORDS", also=("find",),
            lines=("home", "past", "programmes", "programme", "found"),
            more=N_("Words in any order; what stands in quotation marks is one. Capitals and "
@@ -90,7 +94,7 @@ AT_HOME = (
            synonyms=N_("find, look for, words, where")),
     Action("k", "due", N_("due"), N_("Words to be deleted: now, or later"), on=("home",),
            synonyms=N_("retention, delete, keep, days, how long")),
-    Action("g", "gather", N_("gather"), GATHER_HELP, on=("home",), slash="gather", takes="FILE",
+    Action("m", "gather", N_("gather"), GATHER_HELP, on=("home",), slash="gather", takes="FILE",
            lines=("home",), more=N_("/gather /media/stick/*.db takes in several at once."),
            synonyms=N_("merge, import, other computers, tables, collect")),
     Action("d", "decks", N_("decks"), N_("Look at the decks"), on=("home",), slash="decks",
@@ -176,6 +180,7 @@ ON_RESPONSES = (
     Action("u", "undo", UNDO, UNDO_HELP, 5, on=("said",), does=undo_step),
     Action("l", "lightbulb", LIGHTBULB, N_("A lightbulb that these words brought about"), 7,
            on=("said",)),
+    Action("p", "pledge", PLEDGE, N_("A pledge that comes from these words"), on=("said",)),
     Action("x", "remove", N_("take out"), N_("Take your words out of the session"), 3,
            on=("own_words",), synonyms=FOR_REMOVE),
     Action("", "edit", slash="edit", takes="N words", seat=SEATED,
@@ -188,7 +193,7 @@ ON_PAPER = (
     Action("i", "enter_slips", N_("slips from paper"), SLIPS_HELP, on=("home",), slash="enter",
            lines=("home", "decks", "past", "turn", "closing"),
            synonyms=FOR_SLIPS),
-    Action("i", "enter_slips", N_("slips from paper"), SLIPS_HELP, group="evening",
+    Action("i", "enter_slips", N_("slips from paper"), SLIPS_HELP,
            on=("turn", "closing"), synonyms=FOR_SLIPS),
     Action("b", "back_one", ONE_BACK, QUESTION_BEFORE, 2, BACK, "go_on",
            on=("paper",)),
@@ -202,10 +207,8 @@ ON_PAPER = (
            line_help=N_("A page to print: cards, consent, slips or pledges"),
            more=N_("/print cards takes the decks of the session, /print 2 or /print NAME a deck."),
            synonyms=FOR_PRINT),
-    Action("s", "print", N_("print"), PRINT_HELP,
+    Action("t", "print", N_("print"), PRINT_HELP,
            on=("home",), synonyms=FOR_PRINT),
-    Action("p", "print", N_("print"), PRINT_HELP,
-           group="evening", on=("people",), synonyms=FOR_PRINT),
 )  # fmt: skip
 
 SHEETS = (
@@ -221,6 +224,8 @@ SHEETS = (
 
 BACK_AND_AWAY = (
     Action("escape", "back", N_("home"), N_("To Home"), 2, on=("held",)),
+    Action("escape", "back", N_("stop"), N_("Stop writing. Nothing half written is left"), 1,
+           on=("exporting",)),
     Action("escape", "back", BACK, BACK_HELP, 8,
            on=("decks", "summary", "past", "taken", "review", "programmes", "programme", "search")),
     Action("escape", "back", BACK, BACK_HELP, 2, on=("said", "own_words")),

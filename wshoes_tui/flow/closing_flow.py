@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from typing import Literal
 
@@ -24,6 +24,7 @@ from wshoes_tui.flow.blocks import Blocks, Effects, PledgeBlock, QuestionBlock, 
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
 from wshoes_tui.flow.draft_fields import words_in
 from wshoes_tui.flow.labels import SAVED_MARK
+from wshoes_tui.flow.pledge_words import pledge_parts
 from wshoes_tui.flow.questions import (
     CLOSED,
     QUESTIONS,
@@ -227,6 +228,19 @@ class ClosingFlow(StepFlow):
             yield from self.change_pledge(command)
         if marked:
             self.leave_out()
+
+    def put_right(self, pledge: Pledge, typed: Mapping[str, str]) -> Effects:
+        """Put parts of a pledge right, as they were typed; none where nothing changes.
+
+        Raises:
+            Refusal: a day, or a choice, that is not understood.
+        """
+        parts = pledge_parts(typed)
+        if "condition" in typed and not typed["condition"].strip():
+            parts["condition"] = ""
+        changed = {name: new for name, new in parts.items() if new != getattr(pledge, name)}
+        if changed:
+            yield from self.change_pledge(ChangePledge(pledge.id, **changed))
 
     def change_pledge(self, command: ChangePledge) -> Effects:
         """Change a pledge, and report how it is now."""

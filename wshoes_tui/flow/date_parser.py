@@ -1,4 +1,4 @@
-"""Reading a day as people say it: "Friday", "12 December", "in 2 weeks", "2026-12-01".
+"""Reading a day as people say it: "Friday", "12 December", "in 2 weeks", "end of the month".
 
 The words for it are texts of the catalogues, each with its alternatives: ``"in|within"``. What
 is typed is understood in the language in use and in English, with or without its accents, and
@@ -33,15 +33,29 @@ NUMBER_WORDS = (
     N_("a|an|one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"),
     N_("eight"), N_("nine"), N_("ten"),
 )  # fmt: skip
-UNIT_WORDS = (N_("day|days"), N_("week|weeks"), N_("month|months"))
+UNIT_WORDS = (N_("day|days"), N_("week|weeks"), N_("month|months"), N_("year|years"))
 NEXT_WORDS = N_("next|coming")
 THIS_WORDS = N_("this")
+END_WORDS = N_("end|end of")
+SOON_WORDS = N_("asap|as soon as possible")
+WEEKEND_WORDS = N_("weekend")
+FEAST_WORDS = {
+    1225: N_("Christmas|Christmas Day|Xmas"),
+    1224: N_("Christmas Eve"),
+    1231: N_("New Year's Eve"),
+    101: N_("New Year|New Year's Day"),
+}
+"""Words for a day of every year, by its month and day."""
+EASTER_WORDS = N_("Easter|Easter Sunday")
 EMPTY_WORDS = N_("in|within|by|on|the|of|from now")
 """Words that say nothing about which day it is."""
 ORDINAL_WORDS = N_("st|nd|rd|th")
 """What may follow the figures of a day of the month, as in "12th"."""
 
-DAY, WEEK, MONTH = range(3)
+DAY, WEEK, MONTH, YEAR = range(4)
+SOON = 7
+"""For how many days ahead "as soon as possible" is taken: it can be said back, and put right."""
+FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
 SHORTEST = 3
 """How many letters of a name are enough, where no other begins with them."""
 
@@ -67,7 +81,8 @@ def read_day(text: str, today: date) -> date | None:
     said = [meanings for meanings in said if "empty" not in meanings]
     if figures is not None:
         return None if said else _of_figures(figures, today)
-    return _ahead(said, today) or _weekday(said, today) or _span(said, today) or _named(said, today)
+    ways = (_ahead, _weekday, _end, _feast, _span, _named)
+    return next((day for way in ways if (day := way(said, today)) is not None), None)
 
 
 def _bare(text: str) -> str:
@@ -119,8 +134,13 @@ def _lexicon(translate: Translate) -> Lexicon:
         add(words, "number", value)
     for value, words in enumerate(UNIT_WORDS):
         add(words, "unit", value)
-    add(NEXT_WORDS, "next", 1)
-    add(THIS_WORDS, "this", 1)
+    for value, words in FEAST_WORDS.items():
+        add(words, "feast", value)
+    for words, kind, value in (
+        *((NEXT_WORDS, "next", 1), (THIS_WORDS, "this", 1), (END_WORDS, "end", 1)),
+        *((SOON_WORDS, "ahead", SOON), (WEEKEND_WORDS, "weekend", 1), (EASTER_WORDS, "easter", 1)),
+    ):
+        add(words, kind, value)
     return found
 
 
@@ -171,6 +191,66 @@ def _weekday(said: Sequence[Meanings], today: date) -> date | None:
     return None
 
 
+ENDS = (
+    ("end", "unit"), ("unit", "end"), ("this", "unit"), ("unit", "this"), ("end", "this", "unit"),
+    ("end", "unit", "this"), ("end", "next", "unit"), ("end", "unit", "next"),
+)  # fmt: skip
+"""In which order people name the end of a unit, in the languages of the program."""
+
+
+def _end(said: Sequence[Meanings], today: date) -> date | None:
+    """The end of a week (its Friday), of a month, by name too, or of a year; and the weekend."""
+    if any(_shape(said, *one) for one in (("weekend",), ("this", "weekend"), ("weekend", "this"))):
+        return today + timedelta(days=max(0, SATURDAY - today.weekday()))
+    if months := _shape(said, "end", "month"):
+        this_year = _last_of(today.year, months[1])
+        return this_year if this_year >= today else _last_of(today.year + 1, months[1])
+    shapes = [shape for shape in ENDS if _shape(said, *shape) is not None]
+    if not shapes:
+        return None
+    on = 1 if "next" in shapes[0] else 0
+    match next(meanings["unit"] for meanings in said if "unit" in meanings):
+        case 1:
+            day = today + timedelta(days=7 * on)
+            end = FRIDAY if day.weekday() <= FRIDAY else SUNDAY
+            return day + timedelta(days=end - day.weekday())
+        case 2:
+            first = _months_on(today.replace(day=1), on)
+            return _last_of(first.year, first.month)
+        case 3:
+            return date(today.year + on, 12, 31)
+    return today + timedelta(days=on)
+
+
+def _last_of(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _feast(said: Sequence[Meanings], today: date) -> date | None:
+    """A feast, of this year or the next; or of the year that is named."""
+    year = None
+    if len(said) == 2 and said[1].get("number", 0) > 999:
+        year, said = said[1]["number"], said[:1]
+    if feast := _shape(said, "feast"):
+        month, day = divmod(feast[0], 100)
+        return _dated(day, month, str(year) if year else None, today)
+    if _shape(said, "easter") is None:
+        return None
+    easter = _easter(year or today.year)
+    return easter if year or easter >= today else _easter(today.year + 1)
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, by the anonymous computus of 1876."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    leaps, odd = divmod(century, 4)
+    moon = (19 * golden + century - leaps - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * odd + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 def _span(said: Sequence[Meanings], today: date) -> date | None:
     counted = _shape(said, "number", "unit")
     if counted is None:
@@ -181,8 +261,8 @@ def _span(said: Sequence[Meanings], today: date) -> date | None:
     count, unit = counted
     if count > 999:  # a year, or a slip
         return None
-    if unit == MONTH:
-        return _months_on(today, count)
+    if unit in (MONTH, YEAR):
+        return _months_on(today, count * (12 if unit == YEAR else 1))
     return today + timedelta(days=count * (7 if unit == WEEK else 1))
 
 

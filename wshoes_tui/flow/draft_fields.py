@@ -59,7 +59,7 @@ def words_of(command: Command) -> list[str]:
             texts = [command.used_to_think, command.now_see]
         case AddPledge():
             day = command.by_when.isoformat() if command.by_when else ""
-            texts = [command.text, command.owner, day]
+            texts = [command.text, command.owner, day, command.condition]
         case AddSlip():
             texts = [command.text, command.name]
         case PlaceCard():

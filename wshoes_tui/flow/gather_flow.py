@@ -29,7 +29,7 @@ from wshoes_tui.domain.models import (
     Voice,
     WildCard,
 )
-from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.text import one_line, short_path
 from wshoes_tui.flow.blocks import Blocks, TextBlock
 from wshoes_tui.flow.labels import KIND_NAMES, STEP_NAMES
 from wshoes_tui.flow.session_labels import title_or
@@ -94,6 +94,11 @@ class SourceReport:
     doubtful: bool = False
     troubles: list[str] = field(default_factory=list)
 
+    @property
+    def name(self) -> str:
+        """The file, as it is named."""
+        return short_path(self.path.parts)
+
 
 @dataclass(slots=True)
 class GatherReport:
@@ -120,7 +125,8 @@ class GatherReport:
 def report_blocks(report: GatherReport) -> Blocks:
     """The whole report: a line for each file, what could not be done, and the sum."""
     for one in report.sources:
-        yield TextBlock("Session", source_told(one))
+        if one.new or one.updated or one.here or not one.troubles:
+            yield TextBlock("Session", source_told(one))
     for sentence in troubles_told(report):
         yield TextBlock("Error", sentence)
     for sentence in notices_told(report):
@@ -135,7 +141,7 @@ def source_told(one: SourceReport) -> str:
         many("{count} brought up to date", "{count} brought up to date", one.updated),
         many("{count} here already", "{count} here already", one.here),
     ]
-    return f"{one_line(one.path.name)}: {', '.join(parts)}"
+    return f"{one.name}: {', '.join(parts)}"
 
 
 def troubles_told(report: GatherReport) -> Iterator[str]:
@@ -175,7 +181,7 @@ def notices_told(report: GatherReport) -> Iterator[str]:
 
 
 def _names(sources: Sequence[SourceReport]) -> str:
-    names = [one_line(one.path.name) for one in sources]
+    names = [one.name for one in sources]
     more = len(names) - MOST_DIFFERING
     shown = ", ".join(names[:MOST_DIFFERING])
     return f"{shown} (+{more})" if more > 0 else shown

@@ -12,7 +12,13 @@ from wshoes_tui.domain.models import Pledge, Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import PLEDGE_STATES, by_day, count_turns
+from wshoes_tui.locale.phrases import (
+    PLEDGE_STATES,
+    about_pledge,
+    by_day,
+    count_turns,
+    pledge_sentence,
+)
 from wshoes_tui.terminal.encodings import UTF_8, Encoding
 
 if TYPE_CHECKING:
@@ -51,6 +57,7 @@ STEP_NAMES = {
     "AddLightbulb": KIND_NAMES["lightbulb"],
     "AddPledge": KIND_NAMES["pledge"],
     "ChangePledge": N_("a change to a pledge"),
+    "UpdatePledge": N_("how a pledge stands"),
     "ParkTopic": N_("a topic in the car park"),
     "PlaceCard": KIND_NAMES["wild"],
     "AddSlip": KIND_NAMES["slip"],
@@ -211,6 +218,17 @@ def about_seat(seat: Seat) -> list[str]:
 def owner_and_day(pledge: Pledge) -> list[str]:
     """Who keeps a pledge and by when, or that it is not known yet."""
     return [one_line(pledge.owner) or _("no owner yet"), pledge_day(pledge) or _("no day yet")]
+
+
+def words_of_pledge(pledge: Pledge) -> str:
+    """A pledge as a sentence."""
+    return pledge_sentence(pledge.condition, pledge.text)
+
+
+def details_of_pledge(pledge: Pledge) -> list[str]:
+    """Whom and what a pledge needs, where somebody said so, and how it stands unless it is open."""
+    state = STATE_WORDS[pledge.state]
+    return [*about_pledge(pledge.scope, pledge.horizon), *([_(state)] if state else [])]
 
 
 def heard(voice: SeatVoice) -> str:

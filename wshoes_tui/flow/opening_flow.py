@@ -1,4 +1,4 @@
-"""Opening stage: the agreements, the consent card, and (if wanted) the numbers from 0 to 10."""
+"""Opening stage: pledges of last time, agreements, the consent card, numbers from 0 to 10."""
 
 from __future__ import annotations
 
@@ -6,27 +6,34 @@ import re
 from collections.abc import Callable
 
 from wshoes_tui.domain.commands import Agree, Begin, Consent, Plan
+from wshoes_tui.domain.models import PledgeState
+from wshoes_tui.domain.pledges import update_of
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
+from wshoes_tui.flow.earlier_flow import EarlierFlow
 from wshoes_tui.flow.labels import AGREED, READ_AGAIN
 from wshoes_tui.flow.promises import consent_rules, consent_sentences
 from wshoes_tui.flow.questions import TOGETHER
+from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.flow.step_flow import FlowStep, NumbersFlow, SessionGetter, StepFlow
 from wshoes_tui.limits import LONGEST_NUMBER, LONGEST_RETENTION
 from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale.phrases import EARLIER_PLEDGES
 
 LEADS = {
+    "earlier": EARLIER_PLEDGES,
     "agreements": TOGETHER,
     "consent": N_("What is kept of today. Please read it out"),
     "numbers": N_("Before we begin, if you like"),
 }
 """What stands above each step on a screen."""
+EARLIER = FlowStep("earlier", N_("last time"))
 DAYS_HINT = N_("for how many days to keep the words")
 
 
 class OpeningFlow(StepFlow):
-    """The opening.
+    """The opening. Where pledges of earlier sessions are open, it begins with these.
 
     Args:
         session: gives the session as it is now.
@@ -43,9 +50,16 @@ class OpeningFlow(StepFlow):
     def __init__(self, session: SessionGetter, easy: Callable[[], bool]) -> None:
         super().__init__(session)
         self.numbers = NumbersFlow(session, "before")
+        self.earlier = EarlierFlow(session)
         self._easy = easy
         self._read: object = None
         self._straight = False
+        self._has_earlier = False
+
+    @property
+    def steps(self) -> tuple[FlowStep, ...]:
+        """The steps; pledges of earlier sessions come first, if there are any."""
+        return (EARLIER, *self.STEPS) if self.session.earlier else self.STEPS
 
     def begin(self, *, straight: bool = False) -> None:
         """At the first step; where all have agreed already, at the numbers.
@@ -54,18 +68,41 @@ class OpeningFlow(StepFlow):
             straight: at the consent card, behind which comes the first card.
         """
         self._straight = straight
-        if self.session.header.consented:
+        self._has_earlier = bool(self.session.earlier)
+        self.earlier.begin()
+        if not self.earlier.is_answered:
+            self.step = EARLIER.id
+        elif self.session.header.consented:
             self.step = "numbers"
         elif straight:
             self.step = "consent"
             self.begin_reading()
 
     def go_on(self) -> Effects:
-        """To the next step; from the last one, or straight from the consent card, to the cards."""
-        if self._straight and self.step == "consent":
-            yield from self.go_to(self.BEYOND)
+        """To the next step or pledge; from the last one, or straight from consent, to the cards."""
+        if self.step == EARLIER.id and not self.earlier.is_last:
+            self.earlier.later()
+        elif self._straight and self.step in (EARLIER.id, "consent"):
+            yield from self.go_to("consent" if self.step == EARLIER.id else self.BEYOND)
         else:
             yield from super().go_on()
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What must differ for this place to be told anew.
+
+        An answer that was taken back is gone to; so are the pledges of a programme that was named
+        here.
+        """
+        named_here, self._has_earlier = not self._has_earlier, bool(self.session.earlier)
+        if named_here and self._has_earlier:
+            self.earlier.begin()
+            self.step = EARLIER.id
+        elif self.earlier.follow_undo():
+            self.step = EARLIER.id
+        asked = self.earlier.pledge if self.step == EARLIER.id else None
+        told = asked and update_of(self.session, asked.pledge.id)
+        return self.step, asked and asked.pledge.id, told and told.state, self.consent_rules
 
     @property
     def agreements(self) -> tuple[str, ...]:
@@ -74,6 +111,11 @@ class OpeningFlow(StepFlow):
 
     def blocks(self) -> Blocks:
         """What this step is about."""
+        if self.step == EARLIER.id:
+            place, told = self.step_block(_(LEADS[self.step])), which_of(*self.earlier.position)
+            yield TextBlock("Step", f"{place.text}, {told}", f"{place.on_screen}, {told}")
+            yield from self.earlier.blocks()
+            return
         yield self.step_block(_(LEADS[self.step]))
         if self.step == "agreements":
             for number, agreed in enumerate(map(one_line, self.agreements), 1):
@@ -86,6 +128,8 @@ class OpeningFlow(StepFlow):
 
     def question(self) -> QuestionBlock:
         """Do we agree? (Numbers are asked for by the front end, pair of shoes by pair.)"""
+        if self.step == EARLIER.id:
+            return self.earlier.question()
         if self.step == "consent":
             return QuestionBlock(
                 _(
@@ -167,9 +211,27 @@ class OpeningFlow(StepFlow):
         yield from super().go_to(step)
         self.begin_reading()
 
+    def tell(self, state: PledgeState, words: str = "") -> Effects:
+        """Keep how the pledge stands that is asked about; behind the last one, to the next step."""
+        yield from self._behind_last(self.earlier.tell(state, words))
+
+    def answer_earlier(self, text: str) -> Effects:
+        """What was typed of the pledge that is asked about."""
+        yield from self._behind_last(self.earlier.answer(text))
+
+    def _behind_last(self, effects: Effects) -> Effects:
+        """On to the next step where an answer was that to the last pledge."""
+        before = self.earlier.position
+        yield from effects
+        if self.earlier.is_last and self.earlier.position == before:
+            yield from self.go_on()
+
     def go_back(self) -> None:
-        """To the step before."""
-        super().go_back()
+        """To the pledge or the step before."""
+        if self.step == EARLIER.id and self.earlier.position[0] > 1:
+            self.earlier.go_back()
+        else:
+            super().go_back()
         self.begin_reading()
 
     def finish(self) -> Effects:

@@ -33,10 +33,12 @@ MOST_SHOWN = 5
 """Slips that a screen shows while the next one is asked for."""
 PAPER = N_("Slips from paper")
 """The heading of the page, and what stands above it in lines."""
-WHICH_CARD = N_(
-    "Which card? Its number, or the beginning of its title. Enter alone when that was all."
-)
-WHICH_SHOES = N_("Whose shoes? The letter on the slip, or a name.")
+SLIP_QUESTIONS = {
+    "card": N_(
+        "Which card? Its number, or the beginning of its title. Enter alone when that was all."
+    ),
+    "shoes": N_("Whose shoes? The letter on the slip, or a name."),
+}
 THE_WORDS = N_("The words, as they stand on the slip.")
 WORDS_END = N_("Enter alone ends them.")
 WHO_MAY_SEE = N_("Who may see it? As ticked: shoes only, named and the name, or not passed on.")
@@ -162,7 +164,7 @@ class PaperFlow:
             now = _(ENTER_ALONE, now=_who_told(self.slip.who))
             text = f"{_(WHO_MAY_SEE)} {now}"
         else:
-            text = _(WHICH_CARD if step == "card" else WHICH_SHOES)
+            text = _(SLIP_QUESTIONS[step])
         return QuestionBlock(text, text)
 
     def answer(self, text: str) -> Effects:

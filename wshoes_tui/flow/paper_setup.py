@@ -57,8 +57,8 @@ class PaperSetup:
         now = {
             "day": weekday(header.created.astimezone().date()),
             "people": count_people(seats) if seats else "",
-            "place": one_line(header.place) or _("none"),
-            "programme": one_line(header.programme) or _("none"),
+            "place": one_line(header.place) or _("left out"),
+            "programme": one_line(header.programme) or _("left out"),
         }.get(self.step)
         return [_(ENTER_ALONE, now=now)] if now else []
 

@@ -6,8 +6,8 @@ behind the protocol ``PeopleHub``; where nothing is hosted, nobody has a screen 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from wshoes_tui.domain.commands import AddSeat, ChangeSeat, ChangeShoes, Plan, RemoveSeat
 from wshoes_tui.domain.deck import Shoes
@@ -16,12 +16,16 @@ from wshoes_tui.domain.handlers.setup_handler import planned_turns
 from wshoes_tui.domain.models import ORDERS, Seat, Session, Turn
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
 from wshoes_tui.flow.labels import plan
 from wshoes_tui.flow.list_blocks import SeatBlock
 from wshoes_tui.flow.people_parser import Person
 from wshoes_tui.flow.questions import NO_HAND_UP, SHOES_GIVEN_WHEN_TALKING, let_go_told
 from wshoes_tui.locale import N_, _
+
+if TYPE_CHECKING:
+    from wshoes_tui.domain.list_rows import SessionLine
 
 NO_SCREEN = N_("{who} has no screen of their own. /remove {who} takes their seat away.")
 NO_SCREEN_PLAYING = N_("{who} has no screen of their own. /left {who} marks that they have gone.")
@@ -56,6 +60,51 @@ def setup_blocks(session: Session, about: Callable[[Seat], Sequence[str]] | None
         yield SeatBlock(seat, tuple(about(seat)) if about is not None else ())
     if session.seats:
         yield TextBlock("Plan", plan(session), f"{plan(session)}.")
+    if told := programme_told(session):
+        yield TextBlock("Plan", told)
+
+
+WHAT_A_PROGRAMME_IS = N_(
+    "Sessions of one programme add up, and each begins with the open pledges of those before it."
+)
+
+
+def programme_told(session: Session) -> str:
+    """Which programme a session belongs to, and at which place; empty for none."""
+    names = (one_line(one) for one in (session.header.programme, session.header.place))
+    told = ", ".join(filter(None, names))
+    return _("Programme: {name}", name=told) if told else ""
+
+
+def programmes_of(lines: Iterable[SessionLine]) -> list[str]:
+    """The programmes that there are, that of the newest session first."""
+    return [name for name in dict.fromkeys(line.programme for line in lines) if name.strip()]
+
+
+def known_programmes(known: Sequence[str]) -> str:
+    """The programmes that there are, each with the number that stands for it; empty for none."""
+    told = ", ".join(f"{number} {one_line(name)}" for number, name in enumerate(known, 1))
+    return _("There are: {names}", names=told) if told else ""
+
+
+def plan_programme(name: str, place: str | None, known: Sequence[str]) -> Plan:
+    """To belong to a programme, at a place.
+
+    Args:
+        name: as typed: a name, the number of one of ``known``, "-" for none; empty leaves it.
+        place: the place or table, "-" for none; None leaves it.
+        known: the programmes that there are. The same name in other letters is that one.
+    """
+    name = " ".join(name.split())
+    number = with_usual_digits(name)
+    if number.isdecimal() and 1 <= int(number[:4]) <= len(known):
+        name = known[int(number[:4]) - 1]
+    named = {one.casefold(): one for one in known}
+    changed = "" if name == "-" else named.get(name.casefold(), name) or None
+    if place is not None:
+        place = " ".join(place.split())
+        place = "" if place == "-" else place
+    return Plan(programme=changed, place=place)
 
 
 def setup_question(

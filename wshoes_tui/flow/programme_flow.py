@@ -17,7 +17,6 @@ from wshoes_tui.export.programme_report import (
     BY_PLACE,
     COMING_BACK,
     OVER_TIME,
-    PLEDGES,
     caveats,
     days_told,
     figures_told,
@@ -31,6 +30,8 @@ from wshoes_tui.flow.list_blocks import Bar, BarsBlock, ChoiceBlock
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import (
+    LIGHTBULBS,
+    PLEDGES,
     WHOSE_SHOES,
     count_lightbulbs,
     count_people,
@@ -171,7 +172,7 @@ PARTS = (
     ProgrammePart("places", BY_PLACE, place_blocks),
     ProgrammePart("map", WHOSE_SHOES, map_blocks),
     ProgrammePart("pledges", PLEDGES, pledge_blocks),
-    ProgrammePart("lightbulbs", N_("Lightbulbs"), lightbulb_blocks),
+    ProgrammePart("lightbulbs", LIGHTBULBS, lightbulb_blocks),
     ProgrammePart("back", COMING_BACK, coming_back_blocks),
 )
 

@@ -31,6 +31,7 @@ SHOES_GIVEN_WHEN_TALKING = N_(
 MOVED_ON = N_("The group has moved on. Your words are kept.")
 MOVED_ON_NOT_KEPT = N_("The group has moved on before that came. Nothing was kept.")
 SEAT_KEPT = N_("Your seat is kept. Come back with the same command, and your own key as the code.")
+NO_FORMAT = N_("There is no format {wanted}. There are: {formats}.")
 WRITTEN_TO = N_("written to {path}")
 A_PAUSE = N_("A pause")
 TYPE_SAID = N_("type what is said")

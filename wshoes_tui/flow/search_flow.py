@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.word_fold import FoundWords, SearchResult, WordsKind, first_place, terms_of
 from wshoes_tui.flow.blocks import FoundBlock, QuestionBlock, TextBlock, Word
+from wshoes_tui.flow.labels import step_name
 from wshoes_tui.flow.questions import WITHHELD
-from wshoes_tui.flow.session_labels import day, title_or, turn_and_card
+from wshoes_tui.flow.session_labels import SEARCH_ALL, day, title_or, turn_and_card
 from wshoes_tui.locale import N_, _, many
 
 WORDS: dict[WordsKind, Word] = {
@@ -21,16 +22,14 @@ WORDS: dict[WordsKind, Word] = {
     "card": "Card",
     "feedback": "Feedback",
 }
-KINDS: dict[WordsKind, str] = {
-    "title": N_("title"),
-    "response": "",
-    "lightbulb": N_("lightbulb"),
-    "pledge": N_("pledge"),
-    "topic": N_("car park"),
-    "card": N_("own card"),
-    "feedback": N_("closing words"),
+NAMED: dict[WordsKind, str] = {
+    "lightbulb": "AddLightbulb",
+    "pledge": "AddPledge",
+    "topic": "ParkTopic",
+    "card": "PlaceCard",
+    "feedback": "GiveFeedback",
 }
-"""What words are, where they are no response; on a screen."""
+"""The step by which words came that are said to be what they are; the others are responses."""
 SNIPPET = 240
 """Characters that are shown of long words: what was searched for, and some before and after it."""
 BEFORE = 60
@@ -49,8 +48,8 @@ def found_blocks(words: str, result: SearchResult) -> Iterator[FoundBlock]:
 
 def where_told(found: FoundWords) -> Iterator[str]:
     """What words are, their session and its day, the turn and its card, and if kept back."""
-    if told := KINDS[found.kind]:
-        yield _(told)
+    if found.kind in NAMED:
+        yield step_name(NAMED[found.kind])
     yield title_or(found.title)
     when = datetime.fromisoformat(found.created).astimezone(UTC).astimezone()
     yield ", ".join(filter(None, (day(when.date()), one_line(found.place))))
@@ -97,7 +96,7 @@ def search_question() -> QuestionBlock:
     """What to search for, or what can be done with what was found."""
     return QuestionBlock(
         _("Type words to search for, or a number to go to its session. /home goes back."),
-        _("Search all that was said"),
+        _(SEARCH_ALL),
         _("words, in any order"),
         _("Type the words that you remember, then Enter."),
     )

@@ -57,12 +57,14 @@ def seat_blocks(view: SeatView, prompt: int = 0, newest: int | None = None) -> B
             yield TextBlock("Notice", _("You are in. It begins when everybody is here."))
             names = ", ".join(one_line(seat.label) for seat in session.present)
             yield TextBlock("Seat", _("Here now: {names}", names=names))
+            yield from _translated_in_part(session)
             yield from _changed_card(view)
         case "paused":
             told = _("A pause. Take the time you need. All that was said is saved.")
             yield TextBlock("Pause", told)
         case "opening":
             yield TextBlock("Step", _(TOGETHER))
+            yield from _translated_in_part(session)
             yield from agreement_blocks(session)
             yield from _changed_card(view)
         case "closing":
@@ -99,6 +101,12 @@ def _turn_blocks(view: SeatView, prompt: int, newest: int | None) -> Blocks:
         )
         yield TextBlock("Write", told)
     yield from flow.speaker_blocks()
+
+
+def _translated_in_part(session: Session) -> Blocks:
+    """How much of the decks there is in the language of this seat."""
+    if told := labels.decks_told(session):
+        yield TextBlock("Notice", told)
 
 
 def _changed_card(view: SeatView) -> Blocks:

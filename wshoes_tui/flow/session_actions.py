@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from wshoes_tui.flow.action_handlers import (
     next_turn,
-    note_agreement,
     raise_hand,
     stop_writing,
     swap_shoes,
@@ -23,7 +22,6 @@ from wshoes_tui.flow.action_types import (
     EASY_WORDS,
     EVERY_SCREEN,
     FIND,
-    FOR_REMOVE,
     FOR_SAID,
     GO_ON,
     HELP,
@@ -31,8 +29,8 @@ from wshoes_tui.flow.action_types import (
     LEAVE,
     LIGHTBULB,
     ON_A_CARD,
-    ORDER,
     PLAYING,
+    PLEDGE,
     PUT_RIGHT,
     SEATED,
     SESSION,
@@ -41,9 +39,15 @@ from wshoes_tui.flow.action_types import (
     Action,
 )
 from wshoes_tui.flow.session_labels import WHO_IS_HERE
+from wshoes_tui.flow.setup_actions import (
+    BEFORE_THE_CARDS,
+    HERE,
+    HERE_HELP,
+    ONE_PAGE_BACK,
+    UNDO_HELP,
+)
 from wshoes_tui.locale import N_
 
-BACK_HELP = N_("Back")
 CARD_HELP = N_("Back to the card")
 FIND_HELP = N_("Find anything that can be done, by its name")
 LEAVE_HELP = N_("Leave. The session can be continued")
@@ -51,7 +55,6 @@ FOR_PARK = N_("later, topic, postpone, keep")
 ONE_BACK, QUESTION_BEFORE = N_("one back"), N_("Back to the question before")
 OWN_CARD_HELP = N_("A card of your own: the next one to be drawn")
 REMEMBER_HELP = N_("Begin each time as it is now: language, easy words, contrast, slow line")
-UNDO_HELP = N_("Take the last step back")
 WHAT_WAS_SAID = N_("what was said")
 SAID_HELP = N_("Read, put right, or take back what was said, on this card or all")
 
@@ -62,10 +65,13 @@ ON_AND_BACK = (
            synonyms=N_("start, ready, first card, continue")),
     Action("n", "go_on", GO_ON, N_("Go on to the next part, or close the session"), 1,
            group="go_on", on=("closing",)),
-    Action("b", "back_one", N_("one page back"), N_("One page back"), 3, BACK, "go_on",
+    Action("b", "back_one", N_("one page back"), ONE_PAGE_BACK, 3, BACK, "go_on",
            on=("closing",)),
     Action("t", "more_turns", N_("one more turn"), N_("Back to the cards for one more turn"), 4,
            group="instead", on=("closing",)),
+    Action("r", "put_right", PUT_RIGHT,
+           N_("Put the marked pledge right: when or if, what, who, by when, with whom"),
+           group="keep", on=("closing",)),
     Action("w", "complete", N_("who and when"), N_("Who keeps the marked pledge, and by when"), 2,
            group="keep", on=("closing",)),
 )  # fmt: skip
@@ -130,13 +136,13 @@ AT_THE_CARDS = (
            synonyms=N_("insight, idea, learned, changed my mind"),
            more=N_("A bar may stand between the halves: /light used to think | now see. "
                    "/light 2: words points at response 2.")),
-    Action("p", "pledge", N_("pledge"), N_("A pledge: when ... I will ..."), 6, group="keep",
+    Action("p", "pledge", PLEDGE, N_("A pledge: when ... I will ..."), 6, group="keep",
            on=("turn", "closing", "paper"), slash="pledge", takes="words",
            lines=PLAYING, draft="pledge", synonyms=N_("promise, action, task, to do, plan"),
            more=N_('Who and by when may follow, now or later: /pledge I will ring first. who: '
                    'Asha by: Friday. /pledge 1 who: Asha by: 12 December completes pledge 1. '
                    "Alone it says those there are.")),
-    Action("p", "pledge", N_("pledge"), N_("A pledge: when ... I will ..."), 6, group="keep",
+    Action("p", "pledge", PLEDGE, N_("A pledge: when ... I will ..."), 6, group="keep",
            on=("seat",), slash="pledge", takes="words", seat=SEATED, draft="pledge",
            synonyms=N_("promise, action, task, to do, plan"),
            more=N_("Who and by when may follow: /pledge I will ring first. who: Asha by: "
@@ -199,81 +205,6 @@ AT_THE_CARDS = (
            line_help=N_("Numbers from 0 to 10 for shoes; alone: those there are")),
 )  # fmt: skip
 
-BEFORE_THE_CARDS = (
-    Action("b", "back", BACK, BACK_HELP, 2, group="go_on", on=("people",)),
-    Action("v", "let_in", N_("let in"), N_("Let somebody back in to the seat they ask for"), 1,
-           group="go_on", on=("people",), slash="let-in", takes="[NAME]", lines=SESSION,
-           more=N_("Alone it lets in the one who asks. Make sure that it is them: whoever comes in "
-                   "has the seat, and all that waits on it."), hosted=True),
-    Action("d", "turn_away", N_("not them"), N_("Do not let in somebody who asks for a seat"), 2,
-           group="go_on", on=("people",), slash="turn-away", takes="[NAME]", lines=SESSION,
-           hosted=True),
-    Action("l", "joining", N_("how to join"),
-           N_("How people join: the line and the code to read out"), 3, group="go_on",
-           on=("people",), slash="invite", lines=SESSION, hosted=True,
-           synonyms=N_("invite, connect, address, password, ssh")),
-    Action("r", "rename", PUT_RIGHT, N_("Put the marked line right"), group="keep",
-           on=("people",), slash="rename", takes="NAME: NAME, role", lines=SESSION,
-           line_help=N_("Another name or role for a seat"), synonyms=N_("rename, name, role")),
-    Action("a", "away", N_("away or back"), N_("Mark the seat as away, or back"), group="keep",
-           on=("people",), slash="away", takes="NAME", lines=SESSION[1:],
-           line_help=N_("Somebody is away for a while"), synonyms=N_("absent, gone, left, break")),
-    Action("", "left", slash="left", takes="NAME", lines=SESSION[1:],
-           line_help=N_("Somebody has left")),
-    Action("", "come_back", slash="back", takes="NAME", lines=SESSION[1:],
-           line_help=N_("Somebody is back")),
-    Action("s", "side", N_("other side"), N_("The other side for the marked seat"), group="keep",
-           on=("people",), slash="side", takes="NAME, SIDE", lines=SESSION,
-           line_help=N_("The side of a seat: lived or service")),
-    Action("x", "remove", N_("remove"), N_("Take the marked seat away"), group="keep",
-           on=("people",), slash="remove", takes="N",
-           also=("delete", "take-out", "takeout"),
-           lines=("setup", "opening", *PLAYING, "closed"),
-           line_help=N_("Take number N away: a response, a seat, an agreement"),
-           synonyms=FOR_REMOVE),
-    Action("", "let_go", slash="let-go", takes="NAME", lines=SESSION, hosted=True,
-           line_help=N_("Close the seat of somebody at a screen of their own"),
-           more=N_("They cannot come back with their key. Their words are kept. It asks once.")),
-    Action("u", "undo", UNDO, UNDO_HELP, group="keep", on=("people",), does=undo_step),
-    Action("w", "write_first", N_("write first"),
-           N_("Everybody writes before anybody speaks, or not"), 3, group="instead",
-           on=("people",)),
-    Action("o", "order", ORDER, N_("Round the table, side by side, or by chance"), 4,
-           group="instead", on=("people",), slash="order", takes="[NAME]", lines=("setup",),
-           line_help=N_("Whose turn comes next: round, sides or random")),
-    Action("plus", "more", N_("more turns"), N_("One more turn"), group="instead", on=("people",),
-           slash="more", takes="[N]", lines=("setup", "turn", "closing"),
-           line_help=N_("One more turn, or so many")),
-    Action("minus", "fewer", N_("fewer turns"), N_("One turn fewer"), group="instead",
-           on=("people",)),
-    Action("", "turns", slash="turns", takes="N", lines=("setup",),
-           line_help=N_("How many turns there will be")),
-    Action("t", "give_shoes", N_("give shoes"),
-           N_("Give the marked seat shoes to talk in on this card"), group="instead",
-           on=("people",), slash="give", takes="NAME, SHOES", lines=("turn",), hosted=True,
-           line_help=N_("Give somebody shoes to talk in on this card"),
-           more=N_("By mark or name, such as: /give Tom, N. Whose turn it is takes them for the "
-                   "turn.")),
-    Action("h", "lower_hand", N_("lower hand"), N_("Take down the hand of the marked seat"),
-           group="evening", on=("people",), slash="lower", takes="[NAME]", lines=SESSION,
-           line_help=N_("Take a hand down that is up"), hosted=True),
-    Action("enter", "agree", GO_ON, N_("Agreed: go on"), 1, on=("opening",)),
-    Action("i", "edit", N_("change"), N_("Change the agreements"), 2, on=("opening",)),
-    Action("x", "remove", N_("take away"), N_("Take the marked agreement away"), on=("opening",)),
-    Action("k", "keep", N_("how long kept"), N_("For how many days the words are kept"), 5,
-           on=("opening",), slash="keep", takes="DAYS", lines=("home", "opening"),
-           line_help=N_("Keep the words for so many days: /keep 30"),
-           synonyms=N_("retention, delete, days, how long")),
-    Action("", "everybody_agrees", slash="agree", lines=PLAYING, does=note_agreement,
-           line_help=N_("Everybody has agreed to the card about what is kept")),
-    Action("n", "begin", N_("first card"), N_("Leave the rest out and draw the first card"), 3,
-           on=("opening",)),
-    Action("b", "back_one", BACK, N_("One page back"), 4, on=("opening",)),
-    Action("h", "seats", N_("who is here"), N_("Who is here: join, leave, come back"),
-           on=("opening",)),
-    Action("u", "undo", UNDO, UNDO_HELP, on=("opening",), does=undo_step),
-)  # fmt: skip
-
 TO_JOIN = (
     Action("enter", "go_in", N_("go in"), N_("Go in"), 1, on=("join",), slash="go",
            seat=("name", "consent")),
@@ -314,7 +245,7 @@ THE_EVENING = (
     Action("m", "map", N_("whose shoes"), N_("Whose shoes, on what, so far"), group="evening",
            on=("turn", "writing", "paper"), slash="map", lines=(*PLAYING, "closed"),
            synonyms=N_("map, overview, gaps, coverage")),
-    Action("h", "seats", N_("who is here"), N_("Who is here: join, leave, come back"),
+    Action("h", "seats", HERE, HERE_HELP,
            group="evening", on=("turn", "writing", "closing"), slash="seats", lines=SESSION,
            line_help=WHO_IS_HERE, synonyms=N_("people, names, join, leave, away")),
     Action("", "join", slash="join", takes="NAME, role", lines=SESSION,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DECKS = N_("Decks")
 GATHER_HELP = N_("Take in the sessions of other computers, from their files")
 PAST_SESSIONS = N_("Past sessions")
+SEARCH_ALL = N_("Search all that was said")
 WHO_IS_HERE = N_("Who is here")
 """Titles of pages."""
 UNTITLED = N_("A session without a deck")

@@ -43,6 +43,11 @@ class StepFlow:
         self.step = self.STEPS[0].id
 
     @property
+    def steps(self) -> tuple[FlowStep, ...]:
+        """The steps of this session, in order."""
+        return self.STEPS
+
+    @property
     def session(self) -> Session:
         """The session as it is now."""
         return self._session()
@@ -50,12 +55,12 @@ class StepFlow:
     @property
     def position(self) -> tuple[int, int]:
         """Which step this is, from 1, and of how many."""
-        return [step.id for step in self.STEPS].index(self.step) + 1, len(self.STEPS)
+        return [step.id for step in self.steps].index(self.step) + 1, len(self.steps)
 
     @property
     def step_name(self) -> str:
         """The name of this step in the language in use."""
-        return _(self.STEPS[self.position[0] - 1].name)
+        return _(self.steps[self.position[0] - 1].name)
 
     @property
     def page_of_pages(self) -> str:
@@ -74,7 +79,7 @@ class StepFlow:
     def go_on(self) -> Effects:
         """To the next step; from the last one, to what is beyond."""
         number, count = self.position
-        yield from self.go_to(self.STEPS[number].id if number < count else self.BEYOND)
+        yield from self.go_to(self.steps[number].id if number < count else self.BEYOND)
 
     def go_to(self, step: str) -> Effects:
         """To the step of this id, or beyond the last."""
@@ -85,7 +90,7 @@ class StepFlow:
 
     def go_back(self) -> None:
         """To the step before, if there is one."""
-        self.step = self.STEPS[max(0, self.position[0] - 2)].id
+        self.step = self.steps[max(0, self.position[0] - 2)].id
 
     def finish(self) -> Effects:
         """On from the last step."""

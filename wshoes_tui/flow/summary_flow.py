@@ -24,6 +24,7 @@ from wshoes_tui.flow.blocks import (
     TextBlock,
     VoiceBlock,
 )
+from wshoes_tui.flow.earlier_flow import earlier_blocks
 from wshoes_tui.flow.labels import heard, not_heard
 from wshoes_tui.flow.questions import SAID
 from wshoes_tui.flow.session_labels import title_or, turn_and_card
@@ -31,8 +32,11 @@ from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (
     BEFORE_AND_AFTER,
+    EARLIER_PLEDGES,
     HORIZONS,
+    LIGHTBULBS,
     NOT_AGREED,
+    PLEDGES,
     SMALL_GROUP,
     THE_PATH,
     TYPED_UP,
@@ -198,8 +202,9 @@ def voice_blocks(session: Session) -> Blocks:
 
 PARTS = (
     SummaryPart("map", WHOSE_SHOES, map_blocks),
-    SummaryPart("lightbulbs", N_("Lightbulbs"), caused_blocks),
-    SummaryPart("pledges", N_("Pledges"), pledge_blocks),
+    SummaryPart("lightbulbs", LIGHTBULBS, caused_blocks),
+    SummaryPart("pledges", PLEDGES, pledge_blocks),
+    SummaryPart("earlier", EARLIER_PLEDGES, earlier_blocks),
     SummaryPart("said", SAID, turn_blocks),
     SummaryPart("path", THE_PATH, path_blocks),
     SummaryPart("swaps", N_("From both sides"), swap_blocks),

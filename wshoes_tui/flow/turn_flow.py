@@ -16,6 +16,7 @@ from wshoes_tui.domain.commands import (
     Swap,
     WriteFirst,
 )
+from wshoes_tui.domain.deck import Prompt
 from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.engine import open_turn
 from wshoes_tui.domain.handlers.turn_handler import WRITING, prompts_of
@@ -290,9 +291,14 @@ def stands_in(label: str) -> str:
 
 def prompt_block(session: Session, turn: Turn, index: int | None = None) -> PromptBlock:
     """The prompt of a turn that is shown to all, or that of an index: after the last, the first."""
-    prompts = prompts_of(session.card_of(turn))
+    card = session.card_of(turn)
+    prompts = prompts_of(card)
     at = min(turn.prompt, len(prompts) - 1) if index is None else index % len(prompts)
-    return PromptBlock(prompts[at], at + 1, len(prompts))
+    prompt = prompts[at]
+    if not card.prompts:
+        easy = _(prompt.easy) if prompt.easy else ""
+        prompt = Prompt(prompt.rung, _(prompt.text), easy)
+    return PromptBlock(prompt, at + 1, len(prompts))
 
 
 def said_blocks(session: Session, turn: Turn, newest: int | None = None) -> list[SaidBlock]:

@@ -17,6 +17,7 @@ from wshoes_tui.flow.name_finder import MOST_SAID_BACK as MOST_SAID_BACK
 from wshoes_tui.flow.name_finder import Named as Named
 from wshoes_tui.flow.name_finder import pick as pick
 from wshoes_tui.flow.name_finder import short as short
+from wshoes_tui.flow.pledge_words import LATER_PARTS, read_pledge
 from wshoes_tui.flow.session_labels import today
 from wshoes_tui.locale import N_, _
 
@@ -116,28 +117,6 @@ def read_lightbulb(text: str) -> TypedLightbulb:
     return TypedLightbulb(text, "", response)
 
 
-@value()
-class TypedPledge(Value):
-    """A pledge as typed; parts that were not typed are empty."""
-
-    text: str
-    owner: str = ""
-    when: str = ""
-
-
-def read_pledge(text: str) -> TypedPledge:
-    """A text with, anywhere behind it, "who: Asha" and "by: Friday"."""
-    names = {"who": "owner", _("who"): "owner", "by": "when", _("by"): "when"}
-    marker = "|".join(re.escape(name) for name in names)
-    pieces = re.split(rf"(?:^|(?<=[\s,;(]))({marker})\s*:", text, flags=re.IGNORECASE)
-    if len(pieces) == 1:
-        return TypedPledge(text)
-    parts = {"owner": "", "when": ""}
-    for name, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-        parts[names[name.lower()]] = piece.strip(" \t,;()").removesuffix(".")
-    return TypedPledge(pieces[0].rstrip(" \t,;("), **parts)
-
-
 def day_of(when: str) -> date | None:
     """The day that is meant; None where nothing was typed.
 
@@ -165,6 +144,7 @@ def as_fields(kind: DraftKind, words: str) -> str:
         case "pledge":
             pledge = read_pledge(words)
             fields = {"text": pledge.text, "owner": pledge.owner, "when": pledge.when}
+            fields |= {name: told for name in LATER_PARTS if (told := getattr(pledge, name))}
         case "wild":
             title, _bar, text = (part.strip() for part in words.partition("|"))
             fields = {"title": title, "text": text}

@@ -9,19 +9,18 @@ from wshoes_tui.domain.deck import SIDES, Deck
 from wshoes_tui.domain.list_rows import Listed, SessionLine, SessionsOverview, overview
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.errors import BusyError, WshoesError
+from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow import erasure_flow, home_flow
 from wshoes_tui.flow.answer_parser import is_yes
 from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.home_flow import Purpose
 from wshoes_tui.flow.labels import NO_DECK, SIDE_WORDS, translation_told
 from wshoes_tui.flow.list_blocks import ChoiceBlock
-from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import Named, numbered, pick
 from wshoes_tui.lines.slash_commands import NOT_HERE
-from wshoes_tui.lines.stage import Stage
+from wshoes_tui.lines.stage import Stage, open_stored
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
@@ -281,20 +280,3 @@ class PastStage(Stage):
             report = eraser.erase_session(here.settings, here.library.store, session.id)
         self.tell(*erasure_flow.erased_told(report.exports, report.left, report.unsaved))
         here.tell_again()
-
-
-def open_stored(stage: Stage, session_id: str, *, is_closed: bool) -> None:
-    """Go on with a session; one that is closed, and open elsewhere, is only told.
-
-    Raises:
-        BusyError: it is not closed, and another copy of the program holds it.
-    """
-    library = stage.conversation.library
-    try:
-        live = library.resume(session_id)
-    except BusyError:
-        if not is_closed:
-            raise
-        render.say_blocks(stage.out, summary_blocks(library.look(session_id)))
-    else:
-        stage.conversation.begin_session(live, resumed=not is_closed)

@@ -17,6 +17,7 @@ from wshoes_tui.domain.models import Draft, DraftKind, FeedbackKind, Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.draft_fields import OF_SEVERAL, unpack, words_in
 from wshoes_tui.flow.labels import KIND_NAMES
+from wshoes_tui.flow.pledge_words import pledge_parts
 from wshoes_tui.lines.argument_parser import day_of
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import N_, _
@@ -111,8 +112,8 @@ def saving(session: Session, draft: Draft, feedback: FeedbackKind | None) -> Com
         case "lightbulb":
             return AddLightbulb(fields.get("now", ""), fields.get("used", ""))
         case "pledge":
-            when = day_of(fields.get("when", ""))
-            return AddPledge(fields.get("text", ""), fields.get("owner", ""), when)
+            day_of(fields.get("when", ""))
+            return AddPledge(**{"text": "", **pledge_parts(fields)})
         case "wild":
             return PlaceCard(fields.get("title", ""), fields.get("text", ""))
         case "feedback" if feedback is not None:

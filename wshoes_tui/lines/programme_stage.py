@@ -10,11 +10,11 @@ from wshoes_tui.domain.text import safe
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.domain.word_fold import SearchResult
 from wshoes_tui.flow import programme_flow, search_flow
+from wshoes_tui.flow.questions import NO_FORMAT, WRITTEN_TO
 from wshoes_tui.limits import MOST_FOUND
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import Named, pick
-from wshoes_tui.lines.home_stage import open_stored
-from wshoes_tui.lines.stage import Stage
+from wshoes_tui.lines.stage import Stage, open_stored
 from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions import programmes
 
@@ -79,11 +79,18 @@ class ProgrammeStage(Stage):
         """There is nothing to answer here."""
         raise Refusal(programme_flow.NOTHING_TO_TYPE)
 
-    def export(self) -> None:
-        """Write the report to a file among the documents, and say where."""
-        library = self.conversation.library
-        path = programmes.write_programme(library.store, self._line, library.deck_library)
-        self.out.say("Saved", _("written to {path}", path=safe(str(path))))
+    def export(self, words: str) -> None:
+        """Write the report to a file among the documents, and say where.
+
+        Raises:
+            Refusal: there is no such format.
+        """
+        library, formats = self.conversation.library, programmes.programme_formats()
+        named: Named[str] = [(name, (name,)) for name in formats]
+        wanted = words.strip() or next(iter(formats))
+        kind = pick(wanted, named, NO_FORMAT, formats=", ".join(formats))
+        path = programmes.write_programme(library.store, self._line, library.deck_library, kind)
+        self.out.say("Saved", _(WRITTEN_TO, path=safe(str(path))))
 
 
 class SearchStage(Stage):

@@ -31,12 +31,13 @@ from wshoes_tui.flow.blocks import (
 )
 from wshoes_tui.flow.home_flow import check_command, session_told
 from wshoes_tui.flow.labels import (
-    STATE_WORDS,
     about_seat,
     card_count,
+    details_of_pledge,
     gaps_told,
     hides_told,
     owner_and_day,
+    words_of_pledge,
 )
 from wshoes_tui.flow.list_blocks import BarsBlock, ChoiceBlock, DeckBlock, SeatBlock, SessionBlock
 from wshoes_tui.flow.promises import consent_sentences
@@ -86,9 +87,8 @@ def seat_line(seat: Seat, more: Sequence[str] = ()) -> str:
 
 def pledge_line(pledge: Pledge, number: int) -> str:
     """ "1, I will ring before I come. Asha, by 4 December"."""
-    state = STATE_WORDS[pledge.state]
-    told = ", ".join([*owner_and_day(pledge), *([_(state)] if state else [])])
-    return f"{number}, {one_line(pledge.text)} ({told})"
+    told = ", ".join([*owner_and_day(pledge), *details_of_pledge(pledge)])
+    return f"{number}, {one_line(words_of_pledge(pledge))} ({told})"
 
 
 def lightbulb_line(block: LightbulbBlock) -> str:
@@ -100,7 +100,7 @@ def lightbulb_line(block: LightbulbBlock) -> str:
         parts.append(_("Now I see: {words}", words=one_line(block.bulb.now_see)))
     if block.shoes is not None:
         worn = shoes_name(block.shoes)
-        told = _("Turn {turn}, {shoes}", turn=block.turn, shoes=worn)
+        told = _("Turn {turn}, {shoes}", turn=block.turn, shoes=worn) if block.turn else worn
         if block.cause is not None:
             told = f"{told}, {response_told(block.cause.label)}"
         parts.append(told)

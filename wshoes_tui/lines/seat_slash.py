@@ -8,9 +8,10 @@ from wshoes_tui.domain.commands import AddPledge
 from wshoes_tui.domain.engine import open_turn
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Draft
-from wshoes_tui.domain.value import Refusal
+from wshoes_tui.domain.value import Refusal, as_dict
 from wshoes_tui.flow.action_types import ASKED
 from wshoes_tui.flow.blocks import Blocks
+from wshoes_tui.flow.pledge_words import pledge_parts, read_pledge
 from wshoes_tui.flow.turn_flow import TurnFlow, prompt_block
 from wshoes_tui.flow.writing_flow import WORDS_WAIT
 from wshoes_tui.hub.seat_session import (
@@ -20,7 +21,7 @@ from wshoes_tui.hub.seat_session import (
     SeatSession,
 )
 from wshoes_tui.lines import draft_buffer, render, slash_responses, slash_words
-from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_pledge, shoes_named
+from wshoes_tui.lines.argument_parser import day_of, numbered, pick, shoes_named
 from wshoes_tui.lines.join_stage import JoinStage, SeatLineStage
 from wshoes_tui.lines.pending_drafts import HELD_SAVED
 from wshoes_tui.lines.seat_stage import SeatStage
@@ -148,7 +149,10 @@ async def slash_pledge(stage: SeatLineStage, words: str) -> None:
     if not words.strip():
         raise Refusal("Say what will be done, such as: /pledge I will ring first.")
     given, (seat, _shoes) = read_pledge(words), stage.conversation.author
-    pledge = AddPledge(given.text, given.owner, day_of(given.when), seat=seat)
+    day_of(given.when)
+    parts = pledge_parts(as_dict(given))
+    response = slash_words.response_of(stage.conversation.session, given)
+    pledge = AddPledge(**{"text": "", **parts}, response=response, seat=seat)
     await slash_words.keep(stage, "pledge", pledge)
 
 

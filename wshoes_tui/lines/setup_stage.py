@@ -5,6 +5,7 @@ from __future__ import annotations
 from wshoes_tui.domain.commands import ChangeSeat, Open, Plan, RemoveSeat
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow import people_flow
 from wshoes_tui.flow.people_flow import add_seat, must_not_sit_apart, setup_blocks, setup_question
 from wshoes_tui.flow.people_lists import is_heading_alone
 from wshoes_tui.flow.people_parser import read_people, read_person, says_needs
@@ -78,3 +79,19 @@ async def rename(stage: Stage, wanted: str, words: str) -> None:
     await stage.do(ChangeSeat(seat.id, person.label, person.role, person.side, needs))
     changed = stage.session.seat(seat.id) or seat
     stage.out.say("Saved", render.seat_line(changed))
+
+
+async def name_programme(stage: Stage, words: str) -> None:
+    """Tell the programme and those there are, or name the one that the session belongs to."""
+    here = stage.conversation
+    known = people_flow.programmes_of(await here.run_blocking(here.library.store.sessions))
+    if words.strip():
+        name, bar, place = words.partition("|")
+        await stage.do(people_flow.plan_programme(name, place if bar else None, known))
+        if here.live is not None and stage.session.state == "opening":
+            await here.run_blocking(here.live.read_earlier_pledges)
+            here.tell_again()
+    told = people_flow.programme_told(stage.session) or _("This session is in no programme.")
+    stage.out.say("Plan", told)
+    if not words.strip() and (names := people_flow.known_programmes(known)):
+        stage.out.say("Plan", names)

@@ -30,7 +30,7 @@ from wshoes_tui.flow.blocks import ShoesBlock
 from wshoes_tui.flow.home_flow import deck_blocks
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, step_name
 from wshoes_tui.flow.people_flow import next_order, plan_turns
-from wshoes_tui.flow.questions import GOES_ON, NOT_LOOKED_THROUGH, WRITTEN_TO
+from wshoes_tui.flow.questions import GOES_ON, NO_FORMAT, NOT_LOOKED_THROUGH, WRITTEN_TO
 from wshoes_tui.flow.summary_flow import agenda_part, map_blocks, summary_blocks, voice_blocks
 from wshoes_tui.flow.turn_flow import prompt_block
 from wshoes_tui.limits import MOST_MORE_TURNS, MOST_PROMPT_NUMBERS, MOST_TURNS
@@ -43,7 +43,7 @@ from wshoes_tui.lines import (
     slash_words,
 )
 from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
-from wshoes_tui.lines.setup_stage import SetupStage
+from wshoes_tui.lines.setup_stage import SetupStage, name_programme
 from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
 from wshoes_tui.lines.stage import Stage
 from wshoes_tui.lines.turn_stage import WritingStage
@@ -165,7 +165,10 @@ async def slash_summary(stage: Stage, _words: str) -> None:
 
 
 async def slash_programme(stage: Stage, words: str) -> None:
-    """The programmes, or what the one of that name adds up to."""
+    """The programmes, or what the one of that name adds up to; in a session, which it is of."""
+    if stage.SCOPE in ("setup", "opening"):
+        await name_programme(stage, words)
+        return
     from wshoes_tui.lines import programme_stage as there
     from wshoes_tui.sessions.programmes import find_programme
 
@@ -194,12 +197,11 @@ async def slash_export(stage: Stage, words: str) -> None:
     from wshoes_tui.sessions.session_library import export_formats
 
     if stage.SCOPE == "programme":
-        stage.export()
+        stage.export(words)
         return
     _must_not_be_hosted(stage)
     named = [(form.name, (form.name, *form.aliases)) for form in export_formats().values()]
-    unknown = N_("There is no format {wanted}. There are: {formats}.")
-    kind = pick(words.strip() or "?", named, unknown, formats=slash_words.export_words()["told"])
+    kind = pick(words.strip() or "?", named, NO_FORMAT, formats=slash_words.export_words()["told"])
     everything = export_formats()[kind].must_be_reviewed(stage.session)
     if everything and not stage.conversation.is_sure(("export", kind)):
         told = _(

@@ -20,10 +20,11 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.deck import Deck, Shoes
 from wshoes_tui.domain.engine import NO_TURN, open_turn
 from wshoes_tui.domain.models import Draft, DraftKind, Seat, Session
-from wshoes_tui.domain.value import Refusal
+from wshoes_tui.domain.value import Refusal, as_dict, replace
 from wshoes_tui.flow.action_handlers import easy_told, keep_settings
 from wshoes_tui.flow.closing_flow import pledge_blocks
 from wshoes_tui.flow.labels import SIDE_WORDS
+from wshoes_tui.flow.pledge_words import LATER_PARTS, TypedPledge, pledge_parts, read_pledge
 from wshoes_tui.flow.said_flow import SaidFlow
 from wshoes_tui.flow.session_labels import pledge_told
 from wshoes_tui.flow.summary_flow import lightbulb_blocks
@@ -34,7 +35,6 @@ from wshoes_tui.lines.argument_parser import (
     day_of,
     numbered,
     read_lightbulb,
-    read_pledge,
     seat_named,
     shoes_named,
 )
@@ -208,24 +208,42 @@ async def slash_pledge(stage: Stage, words: str) -> None:
         stage.tell(*pledge_blocks(session))
         return
     given = read_pledge(words)
-    if given.text.strip().isdecimal() and (given.owner or given.when):
+    parts = ("owner", "when", *LATER_PARTS)
+    if given.text.strip().isdecimal() and any(getattr(given, name) for name in parts):
         kept = numbered(
             session.pledges, given.text, N_("There is no pledge {wanted}. /pledge says which.")
         )
-        await stage.do(ChangePledge(kept.id, owner=given.owner or None, by_when=day_of(given.when)))
+        day_of(given.when)
+        await stage.do(ChangePledge(kept.id, **pledge_parts({**as_dict(given), "text": ""})))
         tell_pledge(stage.out, stage.session, kept.id)
         return
     pending_drafts.must_be_free(session, "pledge")
-    kept = (await stage.do(AddPledge(given.text, given.owner))).session.pledges[-1]
-    if given.when:
-        await _complete(stage, kept.id, given.when)
+    pledge = AddPledge(given.text, given.owner, condition=given.condition)
+    pledge = replace(pledge, response=response_of(session, given))
+    kept = (await stage.do(pledge)).session.pledges[-1]
+    for name in ("when", "scope", "horizon"):
+        await _complete(stage, kept.id, name, getattr(given, name))
     tell_pledge(stage.out, stage.session, kept.id)
 
 
-async def _complete(stage: Stage, pledge_id: str, when: str) -> None:
-    """The day of a pledge just kept: its words are safe, whatever the day is."""
+def response_of(session: Session, given: TypedPledge) -> str | None:
+    """The id of the response that a pledge comes from, by its number; None where none was typed.
+
+    Raises:
+        Refusal: there is no such response.
+    """
+    if not given.response:
+        return None
+    return SaidFlow(lambda: session).find(given.response).response.id
+
+
+async def _complete(stage: Stage, pledge_id: str, name: str, typed: str) -> None:
+    """A part of a pledge just kept: its words are safe, whatever that is."""
+    if not typed:
+        return
     try:
-        await stage.do(ChangePledge(pledge_id, by_when=day_of(when)))
+        day_of(typed if name == "when" else "")
+        await stage.do(ChangePledge(pledge_id, **pledge_parts({name: typed})))
     except Refusal as refusal:
         stage.out.say("Error", _(refusal.template, **refusal.words))
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 from wshoes_tui.domain.commands import Command, GoToClosing, KeepDraft, Plan
 from wshoes_tui.domain.models import Draft, DraftKind, FeedbackKind, Session, Transition
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.errors import BusyError
 from wshoes_tui.flow.action_types import Scope
 from wshoes_tui.flow.labels import plan
+from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.lines import pending_drafts, render
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.line_writer import LineWriter
@@ -93,7 +95,7 @@ class Stage:
         await self.do(command)
         self.out.say("Plan", plan(self.session))
 
-    def export(self) -> None:
+    def export(self, words: str) -> None:  # noqa: ARG002 - what is a session has no need of it
         """Write what stands here to a file; a session is written by ``/export`` itself."""
         raise Refusal(NOT_HERE)
 
@@ -180,3 +182,20 @@ class Stage:
     """Keep words for so many days."""
     rate = _no_words_here
     """Numbers from 0 to 10."""
+
+
+def open_stored(stage: Stage, session_id: str, *, is_closed: bool) -> None:
+    """Go on with a session; one that is closed, and open elsewhere, is only told.
+
+    Raises:
+        BusyError: it is not closed, and another copy of the program holds it.
+    """
+    library = stage.conversation.library
+    try:
+        live = library.resume(session_id)
+    except BusyError:
+        if not is_closed:
+            raise
+        render.say_blocks(stage.out, summary_blocks(library.look(session_id)))
+    else:
+        stage.conversation.begin_session(live, resumed=not is_closed)

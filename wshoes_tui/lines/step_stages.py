@@ -9,11 +9,12 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import is_no, is_yes, read_ratings
 from wshoes_tui.flow.blocks import NumbersBlock
 from wshoes_tui.flow.closing_flow import ClosingFlow
-from wshoes_tui.flow.opening_flow import OpeningFlow
+from wshoes_tui.flow.opening_flow import EARLIER, OpeningFlow
+from wshoes_tui.flow.pledge_words import read_pledge
 from wshoes_tui.flow.review_flow import ReviewFlow
 from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.lines import pending_drafts, render
-from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_lightbulb, read_pledge
+from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_lightbulb
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.paper_stage import PaperStage
 from wshoes_tui.lines.stage import Stage
@@ -44,7 +45,7 @@ class StepStage(Stage):
             await self.run(self.flow.go_on())
             return
         beyond = self.flow.BEYOND
-        names = [(step.id, (_(step.name), step.name)) for step in self.flow.STEPS]
+        names = [(step.id, (_(step.name), step.name)) for step in self.flow.steps]
         names.append((beyond, (_(beyond), beyond)))
         unknown = N_("There is no step {wanted} here. /help says what can be done.")
         await self.run(self.flow.go_to(pick(where, names, unknown)))
@@ -113,11 +114,14 @@ class OpeningStage(StepStage):
     def __init__(self, conversation: Conversation) -> None:
         super().__init__(conversation)
         self.flow = OpeningFlow(lambda: self.session, lambda: conversation.easy)
-        self.flow.begin()
+        live = conversation.live
+        self.flow.begin(straight=live is not None and live.card_alone)
 
     def position(self) -> tuple[object, ...]:
-        """The step; and which consent card it is, since that may change while it is read."""
-        return (*super().position(), self.flow.consent_rules)
+        """The step; which pledge, and what was told of it; and which consent card it is, since
+        that may change while it is read.
+        """
+        return self.flow.place
 
     def tell_state(self) -> None:
         """What this step is about; a consent card is read from here on as it is now."""
@@ -125,8 +129,10 @@ class OpeningStage(StepStage):
         self.flow.begin_reading()
 
     async def take_line(self, text: str) -> None:
-        """One more agreement, a yes, or numbers."""
-        if self.flow.step == "agreements":
+        """How a pledge stands, one more agreement, a yes, or numbers."""
+        if self.flow.step == EARLIER.id:
+            await self.run(self.flow.answer_earlier(text))
+        elif self.flow.step == "agreements":
             await self.run(self.flow.change_agreement(len(self.flow.agreements), text))
         elif self.flow.step == "numbers":
             await self.take_numbers(text)
@@ -145,6 +151,13 @@ class OpeningStage(StepStage):
         if self.flow.step != "consent":
             await super().keep_for(words)
         await self.run(self.flow.keep_for(words))
+
+    async def skip(self) -> None:
+        """Leave a pledge, or shoes, for later."""
+        if self.flow.step == EARLIER.id:
+            await self.run(self.flow.go_on())
+        else:
+            await super().skip()
 
     async def edit(self, number: str, words: str) -> None:
         if self.flow.step != "agreements":

@@ -13,6 +13,9 @@ BEFORE_AND_AFTER = N_("Before and after")
 HOST_ONLY = N_("That can only be done on the computer that hosts the session.")
 USED_TO_THINK, NOW_I_SEE = N_("I used to think"), N_("Now I see")
 BEFORE, AFTER, PEOPLE = N_("before"), N_("after"), N_("people")
+PEOPLE_HEAD, SESSIONS_HEAD = N_("People"), N_("Sessions")
+LIGHTBULBS, PLEDGES = N_("Lightbulbs"), N_("Pledges")
+"""Titles of parts of pages, and heads of columns."""
 FOR_ANOTHER_TIME = N_("For another time")
 YES = N_("yes")
 TAKE_CARE = N_("Take care: this may be close to home.")
@@ -38,8 +41,21 @@ MONTH_NAMES = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
     N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
 )  # fmt: skip
+BY_WHEN = N_("By when")
 RUNG_WORDS = {"notice": N_("Notice"), "feel": N_("Feel"), "ask": N_("Ask"), "act": N_("Act")}
 EARLIER_PLEDGE = N_("a pledge from before")
+EARLIER_PLEDGES = N_("Pledges from last time")
+NOT_FOR_SHARING = N_("A pledge whose words are not for sharing")
+HORIZONS = {
+    "now": N_("Can be done now."),
+    "plan": N_("Needs a plan."),
+    "others": N_("Needs others."),
+}
+SCOPES = {
+    "me": N_("I do it myself."),
+    "us": N_("We do it together."),
+    "others": N_("We ask others."),
+}
 PLEDGE_STATES = {
     "open": N_("still open"),
     "under_way": N_("under way"),
@@ -153,6 +169,18 @@ _CONDITION_WORDS = (
     "lorsque ", "dès que ", "s'il ", "s’il ", "quando ", "se ",
 )  # fmt: skip
 """How a condition begins that says itself when, in the languages of the program."""
+
+
+def wording_before(words: str) -> str:
+    """What the wording of a pledge was before it was changed."""
+    return _("Before: {words}", words=words)
+
+
+def about_pledge(scope: str, horizon: str) -> list[str]:
+    """Whom a pledge needs, and what it needs first, where that is more than to do it."""
+    told = [SCOPES[scope]] if scope else []
+    told += [HORIZONS[horizon]] if horizon != "now" else []
+    return [_(one).rstrip(".") for one in told]
 
 
 def pledge_news(state: str, note: str, *, was: str = "", text: str = "") -> Iterator[str]:

@@ -19,7 +19,7 @@ from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.merge import Merged
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.serialization import time_to_json
-from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.text import one_line, short_path
 from wshoes_tui.errors import BusyError, StoreError, UntakenSessionError, WshoesError
 from wshoes_tui.flow.gather_flow import GatherReport, SourceReport, conflict_told
 from wshoes_tui.limits import MOST_IN_MEMORY
@@ -117,6 +117,8 @@ class _Gathering:
         for number, source in enumerate(self._report.sources):
             if not (source.troubles or self._stops(number)):
                 self._merge_file(number, source)
+        if any(one.new or one.updated for one in self._report.sources):
+            self._store.sync()
         self._progress(GatherProgress(self._of, self._of, self._done))
         return self._report
 
@@ -211,7 +213,7 @@ class _Gathering:
         source.kept_out += sum(one.id in ids for one in erased)
         merged = self._merged(incoming)
         if merged.outcome == "conflict":
-            source.troubles.append(conflict_told(source.path.name, merged))
+            source.troubles.append(conflict_told(source.name, merged))
             return
         setattr(source, merged.outcome, getattr(source, merged.outcome) + 1)
         source.words += merged.words
@@ -222,7 +224,7 @@ class _Gathering:
             merged = self._store.take_in(session, saved, held=False, known=known)
             self._here.add(session.id)
             return merged
-        merged = self._store.compare(session)
+        merged = self._store.compare(session, known)
         if merged.outcome != "updated":
             return merged
         with _released(self._library.locker(session.id)):
@@ -254,7 +256,7 @@ class _Gathering:
             session = session_from_json(data)
         except WshoesError as error:
             raise StoreError(
-                f"{one_line(path.name)}: {error.what}", kept=error.kept, todo=error.todo
+                f"{short_path(path.parts)}: {error.what}", kept=error.kept, todo=error.todo
             ) from None
         self._parsed_bytes += len(data)
         if self._parsed_bytes < MOST_IN_MEMORY:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def _forwarded(name: str) -> Any:
     """A method of ``SessionStore`` that opens the real store and calls the same one of it."""
 
-    def forward(lazy: LazyStore, *args: Any) -> Any:
-        return getattr(lazy._store(), name)(*args)
+    def forward(lazy: LazyStore, *args: Any, **named: Any) -> Any:
+        return getattr(lazy._store(), name)(*args, **named)
 
     return forward
 
@@ -134,6 +134,7 @@ class LazyStore:
     keep_draft = _forwarded("keep_draft")
     compare = _forwarded("compare")
     take_in = _forwarded("take_in")
+    sync = _forwarded("sync")
     load = _forwarded("load")
     damage = _forwarded("damage")
     sessions = _forwarded("sessions")

@@ -104,9 +104,7 @@ class OpenSession:
         Where they cannot be read the session goes on without.
         """
         with self._one_at_a_time, suppress(WshoesError):
-            if asks_about_pledges(self.session):
-                kept = self._store.pledges(self.session.header.programme or None)
-                self.session = with_earlier_pledges(self.session, kept)
+            self.session = with_earlier(self._store, self.session)
 
     def _versioned(self, transition: Transition) -> Transition:
         """The transition with one more commit in the version of its session."""
@@ -204,6 +202,17 @@ class OpenSession:
         if self._lock is not None:
             self._lock.__exit__(None, None, None)
             self._lock = None
+
+
+def with_earlier(store: SessionStore, session: Session) -> Session:
+    """The session with the pledges of earlier sessions that it asks about, if it goes on from any.
+
+    Raises:
+        StoreError: they cannot be read.
+    """
+    if not asks_about_pledges(session):
+        return session
+    return with_earlier_pledges(session, store.pledges(session.header.programme or None))
 
 
 def _not_before(env: Context, session: Session) -> Context:

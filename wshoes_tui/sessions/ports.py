@@ -17,6 +17,10 @@ from wshoes_tui.domain.models import KeptPledge, Record, Session, Transition
 Result = TypeVar("Result")
 
 
+KnownRows = Mapping[str, tuple[Record, Mapping[str, Any]]]
+"""Records by their ids, each with the row it was read from."""
+
+
 class SessionStore(Protocol):
     """Keeps sessions. Every method raises StoreError, in words for a person, when it cannot."""
 
@@ -29,7 +33,7 @@ class SessionStore(Protocol):
     def keep_draft(self, transition: Transition) -> None:
         """Keep changed drafts: they outlive the program; the next commit makes them durable."""
 
-    def compare(self, other: Session) -> Merged:
+    def compare(self, other: Session, known: KnownRows | None = None) -> Merged:
         """What ``take_in`` would come to; nothing is changed."""
 
     def take_in(
@@ -38,13 +42,16 @@ class SessionStore(Protocol):
         saved: str,
         *,
         held: bool,
-        known: Mapping[str, tuple[Record, Mapping[str, Any]]] | None = None,
+        known: KnownRows | None = None,
     ) -> Merged:
         """Merge another machine's copy of a session, last saved then, into the one that is here.
 
         One that is here is changed only if the caller holds its lock; else BusyError. Of ``known``
-        records the rows are there.
+        records the rows are there. Several are made durable by one ``sync``.
         """
+
+    def sync(self) -> None:
+        """Make durable what was taken in."""
 
     def load(self, session_id: str) -> Session:
         """The session as last kept. NotFoundError if there is none."""

@@ -6,7 +6,7 @@ when they are first needed: they load SQLModel.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from wshoes_tui.limits import MOST_SEARCH_CHARACTERS
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.programme import Programme, ProgrammeLine
+    from wshoes_tui.export.formats import ProgrammeFormat
     from wshoes_tui.sessions.ports import DeckFinder, SessionStore
 
 
@@ -82,6 +83,13 @@ def read_programme(
     return programme
 
 
+def programme_formats() -> Mapping[str, ProgrammeFormat]:
+    """The registry of formats of a programme's report, loaded when it is first asked for."""
+    from wshoes_tui.export.formats import PROGRAMME_FORMATS
+
+    return PROGRAMME_FORMATS
+
+
 def write_programme(
     store: SessionStore,
     line: ProgrammeLine,
@@ -101,11 +109,10 @@ def write_programme(
         StoreError: the file could not be written; nothing was changed.
     """
     from wshoes_tui.export.export_files import make_folder, numbered_path, slug, write_export
-    from wshoes_tui.export.formats import PROGRAMME_FORMATS
     from wshoes_tui.sessions import export_log
     from wshoes_tui.settings import documents_folder
 
-    form = PROGRAMME_FORMATS[kind]
+    form = programme_formats()[kind]
     programme = read_programme(store, line, decks, shareable=True)
     content = form.render(programme)
     if out is None:

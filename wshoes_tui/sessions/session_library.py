@@ -13,16 +13,16 @@ from wshoes_tui.domain.engine import must_be_running
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, changed_by
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
-from wshoes_tui.domain.pledges import asks_about_pledges, with_earlier_pledges
 from wshoes_tui.domain.value import Value, replace, value
 from wshoes_tui.domain.version_vector import new_writer
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.locale import N_, _
-from wshoes_tui.sessions.open_session import OpenSession
+from wshoes_tui.sessions.open_session import OpenSession, with_earlier
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from wshoes_tui.export.export_progress import ExportProgress
     from wshoes_tui.export.formats import Format
     from wshoes_tui.flow.people_parser import Person
     from wshoes_tui.sessions.ports import DeckFinder, Locker, SessionStore
@@ -80,11 +80,9 @@ class SessionLibrary:
         steps += [AddSeat(p.label, p.role, p.side, p.needs) for p in started.people]
         if started.plan is not None and changed_by(started.plan, session.header):
             steps.append(started.plan)  # what is asked for may be what is usual
-        if started.begin:
-            steps.append(Begin())
-        elif started.opening:
+        if started.opening:
             steps.append(Open())
-        return self._start(session, steps)
+        return self._start(session, steps, begin=started.begin and not started.opening)
 
     def on_paper(self, decks: Sequence[Deck]) -> OpenSession:
         """The session of an evening that was held on paper, before anything is told of it."""
@@ -108,16 +106,29 @@ class SessionLibrary:
             raise
         return live
 
-    def _start(self, session: Session, steps: Sequence[Command]) -> OpenSession:
+    def _start(
+        self, session: Session, steps: Sequence[Command], *, begin: bool = False
+    ) -> OpenSession:
+        """Keep a new session.
+
+        Args:
+            session: the session.
+            steps: what is done before it is kept.
+            begin: draw the first card, or open where pledges of earlier sessions are asked about.
+        """
         agreements = Agree(tuple(_(line) for line in AGREEMENTS))
         in_their_words = agreements.agreements != AGREEMENTS
         for step in (agreements, *steps) if in_their_words else steps:
             session = apply(session, step, self.env).session
+        if begin:
+            first = Open() if with_earlier(self.store, session).earlier else Begin()
+            session = apply(session, first, self.env).session
         session = replace(session, version=session.version.bumped(new_writer()))
         self.store.create(session)
         live = self._live(session)
         if session.state == "opening":
             live.read_earlier_pledges()
+            live.card_alone = begin
         return live
 
     def begin_opening(self) -> Future[SessionLibrary] | None:
@@ -184,10 +195,7 @@ class SessionLibrary:
 
 def look_at(store: SessionStore, session_id: str) -> Session:
     """A session to be read, with the pledges of earlier sessions about which it asked."""
-    session = store.load(session_id)
-    if asks_about_pledges(session):
-        session = with_earlier_pledges(session, store.pledges(session.header.programme or None))
-    return session
+    return with_earlier(store, store.load(session_id))
 
 
 def export_formats() -> Mapping[str, Format]:
@@ -197,8 +205,20 @@ def export_formats() -> Mapping[str, Format]:
     return FORMATS
 
 
+def new_progress() -> ExportProgress:
+    """What counts the parts of one export that are done, and can stop it."""
+    from wshoes_tui.export.export_progress import ExportProgress
+
+    return ExportProgress()
+
+
 def write_session(
-    session: Session, kind: str, folder: Path | None = None, *, everything: bool = False
+    session: Session,
+    kind: str,
+    folder: Path | None = None,
+    *,
+    everything: bool = False,
+    progress: ExportProgress | None = None,
 ) -> Path:
     """Write a session in a format of the export registry to a new file. Returns its whole path.
 
@@ -209,11 +229,14 @@ def write_session(
         kind: the name of the format.
         folder: where to; None is the documents folder, which is made if it is not there.
         everything: also what nobody has looked through yet.
+        progress: what counts the parts that are done, and can stop it.
 
     Raises:
         StoreError: the file could not be written; nothing was changed.
+        ExportStoppedError: it was stopped; nothing was written.
     """
     from wshoes_tui.export.export_files import free_path, make_folder, write_export
+    from wshoes_tui.export.export_progress import watched
     from wshoes_tui.sessions import export_log
     from wshoes_tui.settings import documents_folder
 
@@ -221,7 +244,8 @@ def write_session(
     if folder is None:
         folder = documents_folder()
         make_folder(folder)
-    content = form.render(session, everything=everything)  # before the log: it may fail
+    with watched(progress or new_progress()):  # before the log: it may fail
+        content = form.render(session, everything=everything)
     path = free_path(folder.absolute(), session, form.suffix)
     export_log.note_in_use(session.id, path)
     write_export(path, content)

@@ -16,6 +16,7 @@ from pathlib import Path
 from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
+    AddSlip,
     Command,
     GiveFeedback,
     KeepDraft,
@@ -40,6 +41,7 @@ KINDS: dict[type[Command], str] = {
     ParkTopic: "park",
     PlaceCard: "wild",
     GiveFeedback: "feedback",
+    AddSlip: "slip",
 }
 
 
@@ -120,6 +122,7 @@ def _told(session: Session | None, unkept: UnsavedChange) -> str:
     turn = _turn_of(session, getattr(command, "turn", None) or unkept.turn)
     parts = [_("Turn {number}", number=turn)] if turn and kind != "feedback" else []
     parts += [_(KIND_NAMES[kind])] if kind in KIND_NAMES else []
+    parts += [command.card, command.shoes] if isinstance(command, AddSlip) else []
     return "\n".join([f"[{', '.join(parts) or '-'}]", *words_of(command)])
 
 

@@ -24,7 +24,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.models import Header, Record, Session
 from wshoes_tui.domain.serialization import KEEP_ORDER, KINDS, RecordError, session_of
-from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.text import one_line, short_path
 from wshoes_tui.domain.value import replace
 from wshoes_tui.domain.version_vector import vector_from_row
 from wshoes_tui.errors import StoreError
@@ -78,7 +78,7 @@ def refused(path: Path, what: str, todo: str) -> StoreError:
 
 def shown(path: Path) -> str:
     """The name of a source, as it can stand in a message."""
-    return one_line(path.name)
+    return short_path(path.parts)
 
 
 def is_data_file(path: Path, but: Path | None = None) -> bool:

@@ -13,7 +13,14 @@ from wshoes_tui.domain.engine import find, with_record, without_record
 from wshoes_tui.domain.erasure import Erased, without_erased
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.merge import Merged, merge
-from wshoes_tui.domain.models import Draft, Header, KeptPledge, Session, Transition
+from wshoes_tui.domain.models import (
+    Draft,
+    Header,
+    KeptPledge,
+    PledgeUpdate,
+    Session,
+    Transition,
+)
 from wshoes_tui.domain.pledges import pledges_of
 from wshoes_tui.domain.serialization import (
     NAMES,
@@ -71,8 +78,9 @@ class MemoryStore:
             _, saved = self._found(transition.session.id)
             self._kept[transition.session.id] = self._changed(transition), saved
 
-    def compare(self, other: Session) -> Merged:
+    def compare(self, other: Session, known: object = None) -> Merged:
         """What ``take_in`` would come to; nothing is changed."""
+        del known
         with self._turn():
             if other.id in self._erased:
                 raise UntakenSessionError(Failure.ERASED.error().what)
@@ -90,6 +98,9 @@ class MemoryStore:
             if merged.outcome in ("new", "updated"):
                 self._kept[other.id] = _ordered(merged.session), self._saved_now()
             return merged
+
+    def sync(self) -> None:
+        """Nothing outlives the program."""
 
     def load(self, session_id: str) -> Session:
         """The session as last kept. NotFoundError if there is none."""
@@ -122,6 +133,14 @@ class MemoryStore:
     def erase(self, erased: Collection[Erased]) -> None:
         """Remove what these rows name; a whole session where the kind is "session"."""
         with self._turn():
+            ids = {one.id for one in erased}
+            told = (  # of pledges that are erased, in later sessions
+                Erased(update.id, NAMES[PledgeUpdate], session.id)
+                for session, _ in self._kept.values()
+                for update in session.pledge_updates
+                if session.id not in ids and not ids.isdisjoint((update.pledge, update.made_in))
+            )
+            erased = (*erased, *told)
             self._erased.update({one.id: one for one in erased})
             for one in erased:
                 if one.kind == "session":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from wshoes_tui.domain.models import KeptPledge, Pledge, PledgeUpdate
@@ -19,7 +19,8 @@ def read_pledges(connection: Connection, programme: str | None = None) -> tuple[
     """Pledges with their updates, those of the oldest session first.
 
     What was erased is not there, and neither is a row that is not as it was written: that is told
-    where its session is read. Updates of a pledge that is gone have none to stand with.
+    where its session is read. Updates of a pledge that is gone have none to stand with. Of one day
+    what was said between sessions comes behind what a session was told.
 
     Args:
         connection: to SQLite or PostgreSQL, in a transaction that reads.
@@ -31,10 +32,12 @@ def read_pledges(connection: Connection, programme: str | None = None) -> tuple[
 
     at = (col(SessionRow.created), col(PledgeRow.id))
     made = select(PledgeRow, SessionRow).where(PledgeRow.session == SessionRow.id).order_by(*at)
+    between = col(PledgeUpdateRow.made_in) == col(PledgeUpdateRow.session)
+    by_day = (col(PledgeUpdateRow.on), between, col(SessionRow.created), col(PledgeUpdateRow.id))
     told = (
         select(PledgeUpdateRow)
         .join(SessionRow, col(PledgeUpdateRow.session) == SessionRow.id)
-        .order_by(col(PledgeUpdateRow.on), col(SessionRow.created), col(PledgeUpdateRow.id))
+        .order_by(*by_day)
     )
     if programme is not None:
         made = made.where(SessionRow.programme == programme)
@@ -53,8 +56,8 @@ def read_pledges(connection: Connection, programme: str | None = None) -> tuple[
             pledge=pledge,
             session=session.id,
             title=session.title,
-            created=datetime.fromisoformat(session.created),
-            closed=datetime.fromisoformat(session.closed) if session.closed else None,
+            created=_moment(session.created) or LONG_AGO,
+            closed=_moment(session.closed),
             programme=session.programme,
             place=session.place,
             updates=tuple(updates[pledge.id]),
@@ -62,6 +65,17 @@ def read_pledges(connection: Connection, programme: str | None = None) -> tuple[
         for row, session in rows.exec(made)
         for pledge in _sound(Pledge, row.model_dump())
     )
+
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a session was begun whose row is damaged."""
+
+
+def _moment(text: str | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text or "").astimezone(UTC)
+    except (ValueError, TypeError, OverflowError):
+        return None
 
 
 def _sound(kind: Any, row: dict[str, Any]) -> Iterator[Any]:

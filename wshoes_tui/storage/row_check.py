@@ -76,11 +76,11 @@ def rows_of(connection: sqlite3.Connection, table: str, where: str = "") -> Iter
 
 def as_row(table: str, columns: Iterable[tuple[str, object]]) -> dict[str, object]:
     """A row with its truth values as such: SQLite keeps them as 0 and 1."""
-    booleans = _BOOLEANS[table]
-    return {
-        name: bool(value) if name in booleans and value in (0, 1) else value
-        for name, value in columns
-    }
+    row = dict(columns)
+    for name in _BOOLEANS[table]:
+        if row.get(name) in (0, 1):
+            row[name] = bool(row[name])
+    return row
 
 
 def _keys_of(table: str) -> list[str]:

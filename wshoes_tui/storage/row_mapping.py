@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
+from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.engine import find
-from wshoes_tui.domain.models import Header, Record, Step, Transition
+from wshoes_tui.domain.models import Header, PlayedDeck, Record, Step, Transition
 from wshoes_tui.domain.serialization import (
     KEEP_ORDER,
     KINDS,
     RecordError,
     canonical,
     content_hash,
+    hashed_text,
     nested_fields,
+    object_from_json,
     record_from_json,
     record_hash,
     record_to_json,
     step_from_json,
     step_to_json,
+    text_hash,
 )
 from wshoes_tui.domain.value import fields
 
@@ -77,15 +82,41 @@ def from_row(kind: type[Record], row: Row) -> tuple[Record, bool]:
     Raises:
         RecordError: the columns are too damaged to be a record.
     """
+    if kind is PlayedDeck and isinstance(row.get("deck"), str):
+        return _deck_from_row(row)
     data = {
-        field.name: _parsed(row[field.name])
-        if field.name in nested_fields(kind)
-        else row[field.name]
-        for field in fields(kind)
-        if field.name in row
+        name: _parsed(row[name]) if is_nested else row[name]
+        for name, is_nested in _columns_of(kind)
+        if name in row
     }
     record = record_from_json(kind, data)
     return record, record_hash(record) == row["hash"]
+
+
+def _deck_from_row(row: Row) -> tuple[PlayedDeck, bool]:
+    """As ``from_row``, with what the same deck in another session came to."""
+    place = record_from_json(Record, {"id": row["id"], "revision": row["revision"]})
+    deck, text = _parsed_deck(row["deck"])
+    whole = f'{{"deck":{text},"id":{canonical(place.id)},"revision":{place.revision}}}'
+    record = PlayedDeck(id=place.id, revision=place.revision, deck=deck)
+    return record, text_hash(whole) == row["hash"]
+
+
+@lru_cache(maxsize=64)
+def _parsed_deck(column: str) -> tuple[Deck, str]:
+    """A deck of its column, and the text of which the hash of its row is made.
+
+    A deck is thirty kilobytes, and the same in many sessions: to parse and to hash it anew in each
+    took as long as all their words.
+    """
+    deck: Deck = object_from_json(Deck, _parsed(column))
+    return deck, hashed_text(deck)
+
+
+@cache
+def _columns_of(kind: type[Record]) -> tuple[tuple[str, bool], ...]:
+    """The columns of the fields of a record, each with whether it holds JSON."""
+    return tuple((field.name, field.name in nested_fields(kind)) for field in fields(kind))
 
 
 def step_row(session_id: str, step: Step, *, undone: bool) -> dict[str, Any]:

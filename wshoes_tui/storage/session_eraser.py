@@ -15,7 +15,7 @@ from sqlalchemy import Column, Connection, delete, func, insert, inspect, select
 
 from wshoes_tui.domain.erasure import WORDS, Erased
 from wshoes_tui.domain.handlers.response_handler import NAMING
-from wshoes_tui.domain.models import Feedback, Record, Response, Turn
+from wshoes_tui.domain.models import Feedback, PledgeUpdate, Record, Response, Turn
 from wshoes_tui.domain.serialization import KINDS, NAMES, RecordError
 from wshoes_tui.storage.row_mapping import from_row, to_row
 from wshoes_tui.storage.tables import SESSION, STEP, TABLES
@@ -35,6 +35,7 @@ def erase(connection: Connection, erased: Collection[Erased], *, keep_drafts: bo
             stand in a draft, so there all drafts of the session go.
     """
     there = {name: _columns(connection, name) for name in _tables(connection)}
+    erased = (*erased, *_told_elsewhere(connection, there, erased))
     whole = {one.session for one in erased if one.kind == "session"}
     ids = [one.id for one in erased if one.session not in whole]
     for session_id in whole:
@@ -66,6 +67,21 @@ def erase(connection: Connection, erased: Collection[Erased], *, keep_drafts: bo
     if ERASED.name in there:
         parts = (one for one in erased if one.session not in whole or one.kind == "session")
         remember(connection, parts)
+
+
+def _told_elsewhere(
+    connection: Connection, there: Mapping[str, set[str]], erased: Collection[Erased]
+) -> Iterable[Erased]:
+    """What later sessions were told of pledges that are erased: it may repeat their words."""
+    update = TABLES[NAMES[PledgeUpdate]]
+    if update.name not in there:
+        return
+    for column in (update.c.pledge, update.c.made_in):
+        for some in _chunks([one.id for one in erased]):
+            for row in connection.execute(
+                select(update.c.id, update.c.session).where(column.in_(some))
+            ):
+                yield Erased(row.id, update.name, row.session)
 
 
 def remember(connection: Connection, erased: Iterable[Erased]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Header, PlayedDeck, Record, Seat, Session, Step, Turn
-from wshoes_tui.domain.serialization import KINDS, RecordError, session_of
+from wshoes_tui.domain.serialization import KINDS, RecordError, record_hash, session_of
 from wshoes_tui.domain.version_vector import vector_from_row
 from wshoes_tui.errors import StoreError
 from wshoes_tui.storage.light_schema import SESSION_LINES
@@ -66,6 +66,26 @@ def fetch(connection: Connection, session_id: str) -> Loading:
         if again.count > loading.count:
             return again
     return loading
+
+
+def holds_same(
+    connection: Connection, session: Session, known: Mapping[str, tuple[Record, Row]]
+) -> bool:
+    """Whether a session is kept in this version, with the very rows that are known of it.
+
+    It looks at their hashes alone: nothing of the session is read for it.
+    """
+    top = select(SESSION.c.version, SESSION.c.hash).where(SESSION.c.id == session.id)
+    if connection.execute(top).first() != (session.version.to_text(), record_hash(session.header)):
+        return False
+    wanted = {(one, row["revision"], row["hash"]) for one, (_record, row) in known.items()}
+    found: set[tuple[object, ...]] = set()
+    for name in PARTS:
+        if name != "draft":
+            part = TABLES[name].c
+            rows = select(part.id, part.revision, part.hash).where(part.session == session.id)
+            found.update(tuple(row) for row in connection.execute(rows))
+    return found == wanted
 
 
 @contextmanager
@@ -143,7 +163,9 @@ class Loading:
         """The rows up to the first page that cannot be read, and whether there is none."""
         rows: list[Row] = []
         with unless_corrupt():
-            rows.extend(dict(row) for row in self.connection.execute(wanted).mappings())
+            found = self.connection.execute(wanted)
+            names = tuple(found.keys())
+            rows.extend(dict(zip(names, row, strict=True)) for row in found)
             return rows, True
         return rows, False
 

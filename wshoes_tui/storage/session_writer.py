@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import IntegrityError
 
 from wshoes_tui.domain.erasure import Erased
-from wshoes_tui.domain.models import Draft, Header, Record, Session, Step, Transition
+from wshoes_tui.domain.models import Draft, Header, Record, Session, Step, Transition, Voice
 from wshoes_tui.domain.serialization import KEEP_ORDER, KINDS, NAMES
 from wshoes_tui.storage.row_mapping import Row, in_writing_order, net_changes, step_row, to_row
 from wshoes_tui.storage.session_eraser import ERASED, remember
@@ -39,6 +39,7 @@ def _insertion(name: str) -> Insert:
 
 # Made once: to make them anew for every letter that is typed took longer than to carry them out.
 _INSERTIONS = {name: _insertion(name) for name in KINDS}
+_ALL_COLUMNS = {name: insert(TABLES[name]) for name in KINDS}
 _DRAFT = TABLES["draft"]
 _THE_DRAFT = (_DRAFT.c.id == bindparam("record")) & (_DRAFT.c.session == bindparam("in_session"))
 _DRAFT_GONE = delete(_DRAFT).where(_THE_DRAFT)
@@ -101,7 +102,7 @@ def _insert_parts(connection: Connection, session: Session, known: KnownRows | N
         if isinstance(record, KEEP_ORDER):
             of_kind[-1]["ordinal"] = len(of_kind)
     for name, of_kind in rows.items():
-        connection.execute(insert(TABLES[name]), of_kind)
+        connection.execute(_ALL_COLUMNS[name], of_kind)
     steps = _write_steps(connection, session.id, {}, _steps(session))
     remember(connection, (Erased(one, "", session.id) for one in session.erased))
     return sum(map(len, rows.values())) + steps
@@ -229,3 +230,34 @@ def _write_steps(connection: Connection, session_id: str, before: Steps, after: 
     if rows:
         connection.execute(insert(STEP), rows)
     return len(rows) - gone.rowcount
+
+
+def parts_words_from_seats(transition: Transition) -> bool:
+    """Whether older pages of the file, or its log, now tell what its records do not.
+
+    That is whose the words were that stood in a seat's draft, in which shoes somebody wrote, and
+    who was heard on the turn that ended.
+    """
+
+    def tells(before: Record | None, after: Record | None) -> bool:
+        if isinstance(before, Draft) and before.seat is not None:
+            kept = isinstance(after, Draft) and (after.kind, after.shoes) == (
+                before.kind,
+                before.shoes,
+            )
+            return not kept
+        if isinstance(before, Draft) and before.kind == "slip" and "named" in before.text:
+            return before != after  # whose the slip is may have been taken back
+        return isinstance(after or before, Voice)
+
+    return any(tells(change.before, change.after) for change in transition.changes)
+
+
+def is_final(transition: Transition) -> bool:
+    """Whether the transition let go of words for good: those of steps, or of a closed session."""
+    before, after = transition.before, transition.session
+    if before.state == "closed":
+        return True
+    newest = after.done[-1:]
+    forgotten = len(after.done) < len(before.done) and transition.name != "Undo"
+    return forgotten or (newest != before.done[-1:] and any(step.final for step in newest))

@@ -8,12 +8,12 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from wshoes_tui.domain.erasure import Erased, without_erased
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.merge import Merged, merge
-from wshoes_tui.domain.models import Draft, KeptPledge, Record, Session, Transition, Voice
+from wshoes_tui.domain.models import KeptPledge, Session, Transition
 from wshoes_tui.domain.serialization import time_to_json
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.errors import StoreError, UntakenSessionError, WshoesError
@@ -82,8 +82,8 @@ class SqlStore:
             lambda connection: self._write(connection, transition, _now()),
             is_kept=lambda it: session_reader.load(it, session.id)[0] == session,
         )
-        self._to_wipe |= _is_final(transition)
-        if parts_words_from_seats(transition):
+        self._to_wipe |= session_writer.is_final(transition)
+        if session_writer.parts_words_from_seats(transition):
             self._database.purge_due, self._purge_again = True, 0.0
         self._purge()
         self._have_copied(at_once=transition.before.state != transition.session.state == "closed")
@@ -117,9 +117,11 @@ class SqlStore:
             except WshoesError:
                 self._purge_again = monotonic() + AGAIN_SECONDS
 
-    def compare(self, other: Session) -> Merged:
+    def compare(self, other: Session, known: KnownRows | None = None) -> Merged:
         """What ``take_in`` would come to; nothing is changed."""
         with self._database.reading() as connection:
+            if known and session_reader.holds_same(connection, other, known):
+                return Merged("here", other)
             return _merge(connection, other)
 
     def take_in(
@@ -133,6 +135,8 @@ class SqlStore:
             held: whether the caller holds the lock of the session, without which one that is here
                 is not changed.
             known: the rows from which its records were read, if they were.
+
+        Outlives the program; a power cut too once ``sync`` was called.
 
         Raises:
             BusyError: it would be changed, and is not ``held``.
@@ -157,7 +161,7 @@ class SqlStore:
             return merged
 
         try:
-            merged = self._database.change(write, is_kept=lambda _connection: False)
+            merged = self._database.change(write, durable=False, is_kept=lambda _connection: False)
         except StoreError as error:
             if error.what == Failure.UNSTORABLE.error().what:
                 raise UntakenSessionError(error.what, kept=UNTOUCHED) from None
@@ -177,6 +181,11 @@ class SqlStore:
             self._purge()
         self._have_copied(at_once=False)
         return merged
+
+    def sync(self) -> None:
+        """Make all that was written before outlive a power cut."""
+        with self._database.writing() as connection:
+            connection.execute(_TOUCHED)
 
     def load(self, session_id: str) -> Session:
         """The session as last kept, without its damaged rows. NotFoundError if there is none."""
@@ -205,9 +214,14 @@ class SqlStore:
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
-        newest = (SESSION.c.commit_number.desc(), SESSION.c.id)
+        asked = select(SESSION.c.id).order_by(SESSION.c.commit_number.desc(), SESSION.c.id)
+        wanted = reference.strip().lower()
+        if wanted == "last":
+            asked = asked.limit(1)
+        elif wanted.isascii() and wanted.isprintable():  # anything else begins no id
+            asked = asked.where(SESSION.c.id.startswith(wanted, autoescape=True))
         with self._database.reading() as connection:
-            ids = connection.execute(select(SESSION.c.id).order_by(*newest)).scalars().all()
+            ids = connection.execute(asked).scalars().all()
         return the_one(reference, ids)
 
     def read(self, work: Callable[[Connection], Result]) -> Result | None:
@@ -285,6 +299,12 @@ def _merge(connection: Connection, other: Session) -> Merged:
     return merge(present, other, [one.id for one in erased])
 
 
+_TOUCHED = (
+    update(SESSION)
+    .where(SESSION.c.id == select(func.min(SESSION.c.id)).scalar_subquery())
+    .values(records=SESSION.c.records)
+)
+"""Changes nothing, but is a write: only a transaction with one is synced."""
 _THE_SESSION = select(SESSION.c.id).where(SESSION.c.id == bindparam("wanted"))
 
 
@@ -300,37 +320,6 @@ def _must_exist(connection: Connection, session_id: str) -> None:
 def _delete(connection: Connection, session_id: str) -> None:
     _must_exist(connection, session_id)
     session_writer.delete_session(connection, session_id)
-
-
-def parts_words_from_seats(transition: Transition) -> bool:
-    """Whether older pages of the file, or its log, now tell what its records do not.
-
-    That is whose the words were that stood in a seat's draft, in which shoes somebody wrote, and
-    who was heard on the turn that ended.
-    """
-
-    def tells(before: Record | None, after: Record | None) -> bool:
-        if isinstance(before, Draft) and before.seat is not None:
-            kept = isinstance(after, Draft) and (after.kind, after.shoes) == (
-                before.kind,
-                before.shoes,
-            )
-            return not kept
-        if isinstance(before, Draft) and before.kind == "slip" and "named" in before.text:
-            return before != after  # whose the slip is may have been taken back
-        return isinstance(after or before, Voice)
-
-    return any(tells(change.before, change.after) for change in transition.changes)
-
-
-def _is_final(transition: Transition) -> bool:
-    """Whether the transition let go of words for good: those of steps, or of a closed session."""
-    before, after = transition.before, transition.session
-    if before.state == "closed":
-        return True
-    newest = after.done[-1:]
-    forgotten = len(after.done) < len(before.done) and transition.name != "Undo"
-    return forgotten or (newest != before.done[-1:] and any(step.final for step in newest))
 
 
 def _now() -> str:

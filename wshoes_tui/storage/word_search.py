@@ -1,8 +1,8 @@
 """Search over everything said: SQL finds the rows, and no index of words is kept on the disk.
 
 What was erased is therefore found nowhere. Drafts and steps of undo are not searched: they were
-not said. SQLite asks ``word_fold.contains`` of each text that is not ASCII, and matches the others
-by LIKE; a server folds accents itself as far as it can, and what it finds is looked at once more.
+not said. What is found is for ``word_fold.contains`` to say: in a file as a function of SQLite, on
+a server of what comes from there, which is all that is not ASCII.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import reduce
 from itertools import groupby
 from typing import Any, cast
 
-from sqlalchemy import Connection, LargeBinary, literal_column
+from sqlalchemy import Connection, LargeBinary
 from sqlalchemy import cast as sql_cast
 from sqlmodel import Session as SqlSession
 from sqlmodel import and_, col, func, or_, select
@@ -121,39 +121,40 @@ class _Search:
         row, columns = kind.row, [getattr(kind.row, name) for name in kind.columns]
         body = reduce(lambda one, other: one + "\n" + other, columns)
         session = row.id if row is schema.SessionRow else row.session
-        recheck = kind.recheck or not self._on_file
-        query = select(session, row.id, *(columns if recheck else ()))
-        query = query.where(self._on_disk(body) if self._on_file else self._on_server(body))
+        where = [self._on_disk(body) if self._on_file else self._on_server(body)]
         if self._programmes is not None:
             mine = select(schema.SessionRow.id).where(
                 col(schema.SessionRow.programme).in_(self._programmes)
             )
-            query = query.where(session.in_(mine))
-        rows = self._session.exec(query)
-        if not recheck:
-            return [(place, of_session, record) for of_session, record in rows]
+            where.append(session.in_(mine))
+        if self._on_file and not kind.recheck:  # as one text: thousands of rows would take longer
+            joined = select(func.group_concat(session + " " + row.id, "\n")).where(*where)
+            lines = (self._session.exec(joined).one() or "").split("\n")
+            pairs = (line.split(" ") for line in lines)
+            return [(place, pair[0], pair[1]) for pair in pairs if len(pair) == 2]
         return [
             (place, of_session, record)
-            for of_session, record, *texts in rows
+            for of_session, record, *texts in self._session.exec(
+                select(session, row.id, *columns).where(*where)
+            )
             if self._has("\n".join(_said(kind.columns, texts)).encode("utf-8", "replace"))
         ]
 
     def _on_disk(self, body: Any) -> Any:
+        """What holds the words; LIKE does for texts in ASCII, which is quicker than a function."""
         data = sql_cast(body, LargeBinary)
         has = func.wshoes_has(data)
         if not all(term.isascii() and " " not in term for term in self._terms):
             return has
-        plain = (body.like(_pattern(term), escape="\\") for term in self._terms)
-        return or_(and_(*plain), and_(func.length(body) != func.length(data), has))
+        plain = and_(*(body.like(_pattern(term), escape="\\") for term in self._terms))
+        return or_(plain, and_(func.length(body) != func.length(data), has))
 
     def _on_server(self, body: Any) -> Any:
+        """All that is not ASCII, and what holds the words as they were typed."""
+        other = func.octet_length(body) != func.char_length(body)
         if not all(term.isascii() for term in self._terms):
-            return or_(body == body)
-        apart = func.normalize(body, literal_column("NFD"))
-        base = func.lower(func.regexp_replace(apart, "[\u0300-\u036f\u00ad\u200b]+", "", "g"))
-        base = func.translate(base, "‘’ʼ“”«»‐‑–—\u00a0\u202f\n\r\t", '\'\'\'""""----     ')
-        plain = (base.like(_pattern(term), escape="\\") for term in self._terms)
-        return or_(and_(*plain), body.op("~")("[ßẞæÆœŒłŁøØđĐħĦıﬀ-ﬆ]"))
+            return other
+        return or_(other, and_(*(body.ilike(_pattern(t), escape="\\") for t in self._terms)))
 
     def newest(self, hits: Sequence[Hit], most: int | None) -> list[Hit]:
         """As many hits as are to be told, session by session, the newest first."""
@@ -241,7 +242,7 @@ class _Search:
 def _pattern(term: str) -> str:
     for special in "\\%_":
         term = term.replace(special, f"\\{special}")
-    return f"%{term}%"
+    return f"%{term.replace(' ', '%')}%"  # a blank may be a line break
 
 
 def _said(columns: Sequence[str], texts: Sequence[object]) -> Iterator[str]:

@@ -55,6 +55,9 @@ def shortened(text: str, width: int, more: str) -> str:
 
 def _pieces(word: str, width: int) -> Iterator[str]:
     """A word in parts of at most ``width`` cells, or of one character where that is wider."""
+    if cells(word) <= width:
+        yield word
+        return
     piece = ""
     for character in word:
         if piece and cells(piece + character) > width:

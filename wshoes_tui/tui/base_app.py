@@ -24,7 +24,7 @@ from wshoes_tui.terminal.encodings import BYTES_MENDED
 from wshoes_tui.tui.base_screen import STYLES, Page, PageParts
 from wshoes_tui.tui.content import ControlFilter
 from wshoes_tui.tui.key_queue import FinalKey, KeyQueue, is_text
-from wshoes_tui.tui.startup import use_stock_tasks
+from wshoes_tui.tui.startup import PageCollector, use_stock_tasks
 from wshoes_tui.tui.terminal.input_parser import too_long_told
 from wshoes_tui.tui.terminal.painter import COLOUR_SYSTEMS, Painter, can_paint
 from wshoes_tui.tui.terminal.terminal_driver import LatencyProbe
@@ -102,6 +102,7 @@ class BaseApp(App[int], inherit_css=False):
         """Whether the line to the terminal is quick, where that can be asked."""
         self.key_queue = KeyQueue(self, self._hand_on)
         self.key_queue.at_first_rest = self.release_painting
+        self.page_collector = PageCollector(self)
         self.final_key = FinalKey()
         """The key that did something final just now, wherever that was."""
 
@@ -213,6 +214,7 @@ class BaseApp(App[int], inherit_css=False):
         """
         page.fit(self.size)
         self.pop_to_page()
+        self.page_collector.page_left(self.screen)
         self.switch_screen(page)
 
     def pop_to_page(self) -> None:

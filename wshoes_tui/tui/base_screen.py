@@ -21,6 +21,7 @@ from wshoes_tui.first_paint.page_frame import HORIZONTAL, TALL, VERTICAL
 from wshoes_tui.flow.actions import FIELD_KEYS, ONE_SHOT, Action, action_at, actions_of, footer_of
 from wshoes_tui.locale import _
 from wshoes_tui.tui.content import cached_wrapping
+from wshoes_tui.tui.textual_patches.library_caches import limit_query_cache
 from wshoes_tui.tui.widgets.header_footer import (
     BlankBody,
     Body,
@@ -94,13 +95,10 @@ class PageParts(Screen[R]):
 
     def fit(self, size: Size) -> None:
         """Be of this size from the start: changing it later has all styles worked out again."""
-        breakpoints = (
-            (size.width, self.HORIZONTAL_BREAKPOINTS),
-            (size.height, self.VERTICAL_BREAKPOINTS),
-        )
+        breakpoints = (self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS)
         names = [
             max((least, name) for least, name in known or () if least <= length)[1]
-            for length, known in breakpoints
+            for length, known in zip(size, breakpoints, strict=True)
         ]
         self.add_class(*names, update=False)
 
@@ -111,10 +109,10 @@ class PageParts(Screen[R]):
 
     def on_mount(self) -> None:
         """Begin once; a handler of this name in a subclass would run besides this one."""
+        limit_query_cache(self)
         self.begin_page()
         self.has_begun = True
-        if self._to_say:
-            self.say(self._to_say)
+        self.say(self._to_say)
 
     def compose_body(self) -> Iterable[Widget]:
         """The widgets of the body, or of the sheet."""
@@ -147,10 +145,8 @@ class PageParts(Screen[R]):
     async def action_perform_row(self, name: str, words: str = "") -> None:
         """Do what the row of an action says: ``does``, else ask for words of its kind of draft."""
         action, app = action_at(self.scope, name), self.session_app
-        if action is None:
-            return
-        if action.does is None:
-            if action.draft is not None:
+        if action is None or action.does is None:
+            if action is not None and action.draft is not None:
                 app.ask_words(action.draft)
             return
         try:
@@ -197,11 +193,9 @@ class PageParts(Screen[R]):
         The sentence is gone at the next key, and as soon as the moment it was about is over.
         """
         self._said_at = self.moment()
-        found = self.query(KeyLine)
-        if found:
-            found.first().say(sentence)
-        else:
-            self._to_say = sentence
+        self._to_say = sentence
+        for line in self.query(KeyLine):
+            line.say(sentence)
 
     def clear_sentence(self) -> None:
         """Take the sentence away at a key. While words are typed nothing moves for that."""
@@ -225,8 +219,7 @@ class PageParts(Screen[R]):
         if self.session_app.facilitates is not None:
             for people in self.query(PeopleLine):
                 people.show_people()
-        shown = self.footer()
-        self.query_one(KeyLine).show_keys(shown, more=not self.types_words())
+        self.query_one(KeyLine).show_keys(self.footer(), more=not self.types_words())
 
     def footer(self) -> Sequence[Action]:
         """What the footer shows now."""

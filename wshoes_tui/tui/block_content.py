@@ -27,7 +27,14 @@ from wshoes_tui.flow.blocks import (
     TextBlock,
     Word,
 )
-from wshoes_tui.flow.labels import about_seat, card_count, hides_told, pledge_day
+from wshoes_tui.flow.labels import (
+    about_seat,
+    card_count,
+    details_of_pledge,
+    hides_told,
+    pledge_day,
+    words_of_pledge,
+)
 from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SeatBlock, SessionBlock
 from wshoes_tui.flow.session_labels import UNTITLED, about_session, day
 from wshoes_tui.locale import _
@@ -66,8 +73,10 @@ def block_content(block: Block, *, easy: bool = False, width: int = 80) -> Conte
             return safe_content(f"· {text}" if text and block.word in LISTED else text)
         case PledgeBlock():
             pledge = block.pledge
-            about = ", ".join(part for part in (pledge.owner, pledge_day(pledge)) if part)
-            return one_line_content(f"· {pledge.text}" + (f" ({about})" if about else ""))
+            parts = (pledge.owner, pledge_day(pledge), *details_of_pledge(pledge))
+            about = ", ".join(part for part in parts if part)
+            told = words_of_pledge(pledge)
+            return one_line_content(f"· {told}" + (f" ({about})" if about else ""))
         case LightbulbBlock():
             halves = (block.bulb.used_to_think, block.bulb.now_see)
             return one_line_content("· " + " -> ".join(half for half in halves if half.strip()))
@@ -193,7 +202,11 @@ def pledge_row(block: PledgeBlock) -> Content:
     owner = one_line_content(pledge.owner) if pledge.owner else Content.styled(_("who?"), "dim")
     when = Content(day(pledge.by_when)) if pledge.by_when else Content.styled(_("when?"), "dim")
     return stacked_content(
-        [safe_content(pledge.text, "bold"), joined_content(owner, "   ", when), Content("")]
+        [
+            safe_content(words_of_pledge(pledge), "bold"),
+            joined_content(owner, "   ", when, *(f"   {one}" for one in details_of_pledge(pledge))),
+            Content(""),
+        ]
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from wshoes_tui.domain.models import Turn
 from wshoes_tui.first_paint.page_text import unseen_told
 from wshoes_tui.first_paint.text_places import (
+    CARD_SCROLL,
     QUESTION_PLACES,
     SIGN_TAKES_A_LINE,
     UNSEEN,
@@ -27,8 +28,7 @@ QUESTION_STACK = {UNSEEN: UNSEEN_PLACE, **ACTIONS_PLACE, **QUESTION_PLACES}
 class CardPage(OneShotPage):
     """A page whose body is a card; its stack "question" has the places of ``QUESTION_STACK``."""
 
-    ARROW_SCROLL = 0.95
-    """All but a line or two: what was read last stays in sight, and one key shows the rest."""
+    ARROW_SCROLL = CARD_SCROLL
 
     _top_of: tuple[str, str, str] = ("", "", "")
     """The turn, the card and the shoes whose beginning has been shown."""

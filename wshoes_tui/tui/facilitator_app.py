@@ -19,7 +19,7 @@ from wshoes_tui.terminal.encodings import encoding_of
 from wshoes_tui.tui.base_app import BaseApp
 from wshoes_tui.tui.key_queue import BACKGROUND, Confirmation
 from wshoes_tui.tui.screens import page_for
-from wshoes_tui.tui.startup import SETTLED_SECONDS, StartOptions, settle_memory
+from wshoes_tui.tui.startup import StartOptions
 from wshoes_tui.tui.terminal.terminal_driver import LatencyProbe
 
 if TYPE_CHECKING:
@@ -178,8 +178,9 @@ class WshoesApp(BaseApp):
 
     def on_mount(self) -> None:
         """The first page stands."""
-        if self.facilitates is None:  # a host looks after its memory by itself
-            self.set_timer(SETTLED_SECONDS, settle_memory)
+        # A host looks after its memory by itself, and so does a process with many apps in turn.
+        if self.facilitates is None and not self.is_headless:
+            self.page_collector.begin()
         if self.live is not None:
             self._when_shown(self.live)
         if self.line is not None and not (encoding := encoding_of()).known:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Rows = Sequence[tuple[str, Content]]
 NOBODY = "nobody"
 FILE_WRITTEN = N_("Written to {path}")
+WHICH_FILE = N_("Which kind of file?")
 
 
 class ChoiceSheet(Sheet):
@@ -131,7 +132,7 @@ async def export_from_screen(app: FacilitatorSessionApp, session: Session) -> No
     from wshoes_tui.sessions.session_library import export_formats
 
     rows = [(form.name, Content(_(form.label))) for form in export_formats().values()]
-    chosen = await app.push_screen_wait(ChoiceSheet(_("Which kind of file?"), rows))
+    chosen = await app.push_screen_wait(ChoiceSheet(_(WHICH_FILE), rows))
     if chosen is None:
         return
     everything = export_formats()[chosen].must_be_reviewed(session)
@@ -151,10 +152,14 @@ async def export_from_screen(app: FacilitatorSessionApp, session: Session) -> No
 async def write_from_screen(
     app: SessionApp, session: Session, kind: str, *, everything: bool = False
 ) -> None:
-    """Write the session to a new file among the documents, and say where and what is left out."""
-    from wshoes_tui.sessions.session_library import export_formats, write_session
+    """Write the session to a new file among the documents, and say where and what is left out.
 
-    path = await app.attempt(write_session, session, kind, everything=everything)
+    From a worker only: where it takes long, a sheet says how far it is.
+    """
+    from wshoes_tui.sessions.session_library import export_formats
+    from wshoes_tui.tui.screens.export_sheet import written
+
+    path = await written(app, session, kind, everything=everything)
     if path is not None:
         told = export_formats()[kind].told(session, everything=everything)
         app.say(" ".join((*told, _(FILE_WRITTEN, path=str(path)))))

@@ -14,10 +14,13 @@ from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import PledgeBlock, TextBlock
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES
+from wshoes_tui.flow.pledge_words import typed_parts
 from wshoes_tui.flow.questions import CLOSING_ROUND
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import pledge_sentence
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import pledge_row, stacked_blocks, work_effects
+from wshoes_tui.tui.content import one_line_content
 from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens.session_screen import SessionAsides
@@ -159,9 +162,26 @@ class ClosingPage(SessionAsides, OneShotPage):
             self._flow.mark(chosen)
             self._ask()
 
+    async def action_put_right(self) -> None:
+        """All that can be said of the marked pledge, in a sheet."""
+        from wshoes_tui.tui.screens.field_sheets import PLEDGE_FIELDS, EditSheet
+
+        await self.session_app.settle()
+        chosen, flow = self.query_one("#pledges", ChoiceList).chosen, self._flow
+        pledge = next((p for p in self.session_app.session.pledges if p.id == chosen), None)
+        if flow.step != "pledges" or pledge is None:
+            return
+        lead = one_line_content(pledge_sentence(pledge.condition, pledge.text), "bold")
+
+        async def save(values: dict[str, str]) -> bool:
+            return await work_effects(self.session_app, flow.put_right(pledge, values))
+
+        sheet = EditSheet(lead, PLEDGE_FIELDS, typed_parts(pledge), save)
+        self.session_app.push_screen(sheet)
+
     def applies(self, action: Action) -> bool:
         """Who and when are for pledges; the first step has none before it."""
-        if action.name == "complete":
+        if action.name in ("complete", "put_right"):
             return self._flow.step == "pledges" and bool(self.session_app.session.pledges)
         return action.name != "back_one" or self._flow.position[0] > 1
 

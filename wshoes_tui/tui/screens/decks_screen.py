@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -81,6 +82,11 @@ class DecksPage(PrintsSheets, Page):
         if action.name == "mark":
             return self._purpose in ("new", "paper")
         return action.name != "take" or self._purpose != "decks"
+
+    @property
+    def deck_at_hand(self) -> Path | None:
+        listed = self._listed()
+        return listed.path if listed is not None else None
 
     def update_page(self) -> None:
         """The decks that the filter lets through."""

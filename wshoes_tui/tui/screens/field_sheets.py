@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -13,14 +14,15 @@ from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTop
 from wshoes_tui.domain.models import Draft, DraftKind
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action
-from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
+from wshoes_tui.flow.date_parser import DAY_EXAMPLES
 from wshoes_tui.flow.draft_fields import pack, unpack
+from wshoes_tui.flow.pledge_words import pledge_parts
 from wshoes_tui.flow.session_actions import OWN_CARD_HELP
-from wshoes_tui.flow.session_labels import today
+from wshoes_tui.flow.session_labels import weekday
 from wshoes_tui.flow.turn_flow import words_for_turn
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import NOW_I_SEE, USED_TO_THINK
-from wshoes_tui.tui.base_screen import ForSeat, Sheet
+from wshoes_tui.locale.phrases import BY_WHEN, NOW_I_SEE, USED_TO_THINK
+from wshoes_tui.tui.base_screen import ForFacilitator, ForSeat, Sheet
 from wshoes_tui.tui.content import one_line_content, safe_content
 from wshoes_tui.tui.widgets.words_field import WordsField
 
@@ -52,12 +54,7 @@ def read_pledge_command(values: dict[str, str]) -> AddPledge:
     Raises:
         Refusal: the day is no day.
     """
-    by_when = None
-    if values["when"].strip():
-        by_when = read_day(values["when"], today())
-        if by_when is None:
-            raise Refusal(WHICH_DAY, days=_(DAY_EXAMPLES))
-    return AddPledge(values["text"], values["owner"], by_when)
+    return AddPledge(**{"text": "", **pledge_parts(values)})
 
 
 SHEETS: dict[DraftKind, SheetSpec] = {
@@ -94,6 +91,21 @@ SHEETS: dict[DraftKind, SheetSpec] = {
     ),
 }
 """The sheet for each kind of draft that an action of the table may ask for."""
+
+
+PROGRAMME_FIELDS = (
+    FieldSpec("programme", N_("Programme: a name, or the number of one"), one_line=True),
+    FieldSpec("place", N_("Place or table, if there are several"), one_line=True),
+)
+PLEDGE_FIELDS = (
+    FieldSpec("text", N_("What will be done")),
+    FieldSpec("condition", N_("When or if (may stay empty)"), one_line=True),
+    FieldSpec("owner", N_("Who will do it"), one_line=True),
+    FieldSpec("when", BY_WHEN, DAY_EXAMPLES, one_line=True),
+    FieldSpec("scope", N_("With whom: me, us, ask others"), one_line=True),
+    FieldSpec("horizon", N_("What it needs: now, a plan, others"), one_line=True),
+)
+"""What can be said of a pledge; when it is made, the first of it is enough."""
 
 
 class FieldSheet(Sheet):
@@ -163,11 +175,14 @@ class FieldSheet(Sheet):
         except Refusal as refusal:
             self.say(_(refusal.template, **refusal.words))
             return
-        if self._response is not None and isinstance(command, AddLightbulb):
+        if self._response is not None and isinstance(command, AddLightbulb | AddPledge):
             command = replace(command, response=self._response)
         if await self.session_app.keep_this(command):
             self.dismiss(None)
-            self.session_app.say(_(self._spec.done))
+            told = _(self._spec.done)
+            if isinstance(command, AddPledge) and command.by_when:  # as it was understood
+                told += " " + _("By {day}.", day=weekday(command.by_when))
+            self.session_app.say(told)
 
     def leave_field(self) -> None:
         """Escape: back to the turn; the words wait."""
@@ -175,6 +190,75 @@ class FieldSheet(Sheet):
         self.dismiss(None)
         if waiting:
             self.session_app.say(_("Not saved yet. The words wait here until you come back."))
+
+
+class EditSheet(ForFacilitator, Sheet):
+    """Fields that hold what is so now, to be changed. Nothing is kept before the last one.
+
+    Args:
+        lead: what they are of.
+        fields: what is asked.
+        values: what stands in them, by their names.
+        save: keeps what stands in them; whether that was done.
+    """
+
+    SCOPE = "sheet"
+    FIELD_HINT = FieldSheet.FIELD_HINT
+
+    def __init__(
+        self,
+        lead: Content,
+        fields: Sequence[FieldSpec],
+        values: Mapping[str, str],
+        save: Callable[[dict[str, str]], Awaitable[bool]],
+    ) -> None:
+        super().__init__()
+        self._lead = lead
+        self._specs = {asked.name: asked for asked in fields}
+        self._values = values
+        self._save = save
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The lead, and a label and a field for each thing asked."""
+        yield Static(self._lead)
+        for asked in self._specs.values():
+            yield Static(_(asked.label), classes="label", markup=False)
+            hint = _(asked.hint) if asked.hint else ""
+            yield WordsField(hint, one_line=asked.one_line, id=f"field-{asked.name}")
+
+    def begin_page(self) -> None:
+        """The fields hold what is so now."""
+        for name in self._specs:
+            self._field(name).fill(self._values.get(name, ""))
+        self.set_focus(self._field(next(iter(self._specs))))
+        self.show_keys()
+
+    def _field(self, name: str) -> WordsField:
+        return self.query_one(f"#field-{name}", WordsField)
+
+    async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
+        """Enter: to the next field, or save."""
+        message.stop()
+        names = [*self._specs]
+        here = names.index((message.field.id or "").removeprefix("field-"))
+        if here + 1 < len(names):
+            self.set_focus(self._field(names[here + 1]))
+        else:
+            await self.action_go_on()
+
+    async def action_go_on(self) -> None:
+        """Save, where what was typed is understood."""
+        try:
+            done = await self._save({name: self._field(name).text for name in self._specs})
+        except Refusal as refusal:
+            self.say(_(refusal.template, **refusal.words))
+            return
+        if done:
+            self.leave_field()
+
+    def leave_field(self) -> None:
+        """Back; with Escape as it was."""
+        self.dismiss(None)
 
 
 class LateSheet(ForSeat, Sheet):

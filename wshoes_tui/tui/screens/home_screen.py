@@ -29,7 +29,6 @@ from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
-    from wshoes_tui.tui.app_protocols import FacilitatorSessionApp
 
 
 Read = TypeVar("Read")
@@ -209,21 +208,6 @@ class HomePage(PrintsSheets, Page):
         self.say(easy_told(easy=self.session_app.easy))
 
 
-async def open_stored(app: FacilitatorSessionApp, session_id: str, *, is_closed: bool) -> None:
-    """Go on with an unfinished session; look at a closed one."""
-    if not is_closed:
-        from wshoes_tui.tui.screens.loading_screens import take_up
-
-        await take_up(app, session_id)
-        return
-    library = await app.library()
-    whole = await app.attempt(library.store.load, session_id)
-    if whole is not None:
-        from wshoes_tui.tui.screens.summary_screen import SummaryPage
-
-        app.push_screen(SummaryPage(whole))
-
-
 class PastPage(PrintsSheets, Page):
     """Every session, the one saved last first."""
 
@@ -271,6 +255,8 @@ class PastPage(PrintsSheets, Page):
         """Go on with an unfinished one; look at a closed one."""
         session = self._chosen()
         if session is not None:
+            from wshoes_tui.tui.screens.loading_screens import open_stored
+
             await open_stored(self.session_app, session.id, is_closed=session.state == "closed")
 
     async def action_search(self) -> None:

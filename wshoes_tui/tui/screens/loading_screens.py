@@ -124,3 +124,16 @@ async def take_up(app: FacilitatorSessionApp, reference: str) -> None:
         app.say(str(error))
     else:
         await app.play(live)
+
+
+async def open_stored(app: FacilitatorSessionApp, session_id: str, *, is_closed: bool) -> None:
+    """Go on with an unfinished session; look at a closed one."""
+    if not is_closed:
+        await take_up(app, session_id)
+        return
+    library = await app.library()
+    whole = await app.attempt(library.store.load, session_id)
+    if whole is not None:
+        from wshoes_tui.tui.screens.summary_screen import SummaryPage
+
+        app.push_screen(SummaryPage(whole))

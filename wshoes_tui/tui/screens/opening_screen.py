@@ -1,18 +1,21 @@
-"""Screen of the opening: agreements, the consent card, and numbers from 0 to 10."""
+"""Screen of the opening: pledges of last time, agreements, the consent card, numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.models import PledgeState, Session
 from wshoes_tui.flow.actions import Action
+from wshoes_tui.flow.earlier_flow import WHY, answers_told
 from wshoes_tui.flow.labels import READ_AGAIN
-from wshoes_tui.flow.opening_flow import DAYS_HINT, OpeningFlow
-from wshoes_tui.flow.questions import OPENING
+from wshoes_tui.flow.opening_flow import DAYS_HINT, EARLIER, OpeningFlow
+from wshoes_tui.flow.questions import OPENING, TYPE_SAID
 from wshoes_tui.locale import _
+from wshoes_tui.tui.action_row import NARROW
 from wshoes_tui.tui.block_content import block_content, work_effects
 from wshoes_tui.tui.content import joined_content, stacked_content
 from wshoes_tui.tui.screens.print_sheet import PrintsSheets
@@ -21,9 +24,14 @@ from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.ratings import Ratings
 from wshoes_tui.tui.widgets.words_field import WordsField
 
+ANSWERED_BY = tuple(
+    f"pledge_{state}" for state in ("done", "under_way", "stuck", "changed", "dropped")
+)
+"""Actions that say how a pledge of last time stands."""
+
 
 class OpeningPage(PrintsSheets, SessionAsides):
-    """Three steps, a page each."""
+    """Steps, a page each; of the pledges of last time each has one."""
 
     SCOPE = "opening"
 
@@ -32,6 +40,8 @@ class OpeningPage(PrintsSheets, SessionAsides):
         self._flow = OpeningFlow(lambda: self.session_app.session, lambda: self.session_app.easy)
         self._changing: int | None = None
         self._asks_days = False
+        self._asks_why: PledgeState | None = None
+        """How the pledge stands about which words are asked for in the field."""
 
     def compose_body(self) -> Iterable[Widget]:
         """A heading, the agreements as a list, the consent card as text, the numbers."""
@@ -43,6 +53,8 @@ class OpeningPage(PrintsSheets, SessionAsides):
     def compose_below(self) -> Iterable[Widget]:
         yield WordsField(self._flow.question().hint, id="agreement")
         yield WordsField(_(DAYS_HINT), id="days")
+        yield Static(id="why-asked", classes="label", markup=False)
+        yield WordsField(_(TYPE_SAID), id="why")
 
     def begin_page(self) -> None:
         """At the step where the session stands."""
@@ -56,16 +68,19 @@ class OpeningPage(PrintsSheets, SessionAsides):
     def applies(self, action: Action) -> bool:
         """Changing is for agreements and numbers; the first step has none before it."""
         step = self._flow.step
+        if action.name in ANSWERED_BY:
+            return step == EARLIER.id
         if action.name == "back_one":
-            return self._flow.position[0] > 1
+            return self._flow.position[0] > 1 or self._flow.earlier.position[0] > 1
         if action.name == "remove":
             return step == "agreements"
         if action.name == "keep":
             return step == "consent"
-        return action.name != "edit" or step != "consent"
+        return action.name != "edit" or step in ("agreements", "numbers")
 
     def update_page(self) -> None:
         session, flow = self.session_app.session, self._flow
+        _place = flow.place  # an answer that was taken back is gone to
         self.top.show_heading(_(OPENING), session.header.title, flow.page_of_pages)
         lead, *blocks = flow.blocks()
         self.query_one("#opening-lead", Static).update(block_content(lead))
@@ -74,9 +89,11 @@ class OpeningPage(PrintsSheets, SessionAsides):
         if agreements.display:
             agreements.fill([(str(at), block_content(block)) for at, block in enumerate(blocks)])
         consent = self.query_one("#consent", Static)
-        consent.display = flow.step == "consent"
+        consent.display = flow.step in ("consent", EARLIER.id)
         if consent.display:
             rows = [joined_content(block_content(block), "\n") for block in blocks]
+            if flow.step == EARLIER.id and self.app.size.width < NARROW:
+                rows.append(Content.styled(answers_told(), "dim"))
             consent.update(stacked_content(rows))
         ratings = self.query_one(Ratings)
         ratings.show_ratings(shown=flow.step == "numbers")
@@ -84,9 +101,15 @@ class OpeningPage(PrintsSheets, SessionAsides):
         field.display = self._changing is not None
         days = self.query_one("#days", WordsField)
         days.display = self._asks_days and flow.step == "consent"
+        why = self.query_one("#why", WordsField)
+        why.display = self._asks_why is not None and flow.step == EARLIER.id
+        asked = self.query_one("#why-asked", Static)
+        asked.display = why.display
+        if self._asks_why is not None:
+            asked.update(_(WHY[self._asks_why]))
         if agreements.display and not field.has_focus:
             self.set_focus(agreements)
-        elif not agreements.display and not ratings.typing and not days.display:
+        elif not (agreements.display or ratings.typing or days.display or why.display):
             self.set_focus(None)
         if flow.consent_has_changed:
             self.say(_(READ_AGAIN))
@@ -105,6 +128,41 @@ class OpeningPage(PrintsSheets, SessionAsides):
         if self.fits(self.session_app.session):
             self.update_page()
             self.show_keys()
+
+    async def action_pledge_done(self) -> None:
+        await self._tell("done")
+
+    async def action_pledge_under_way(self) -> None:
+        await self._tell("under_way")
+
+    def action_pledge_stuck(self) -> None:
+        self._ask_why("stuck")
+
+    def action_pledge_changed(self) -> None:
+        self._ask_why("changed", self._flow.earlier.wording)
+
+    def action_pledge_dropped(self) -> None:
+        self._ask_why("dropped")
+
+    async def _tell(self, state: PledgeState, words: str = "") -> None:
+        """Keep how the pledge stands, and show the next one."""
+        if self._flow.step != EARLIER.id:
+            return
+        self.say("")
+        if await work_effects(self.session_app, self._flow.tell(state, words)):
+            self._asks_why = None
+            self._show_step()
+
+    def _ask_why(self, state: PledgeState, words: str = "") -> None:
+        """Ask in the field for what is kept with the answer."""
+        if self._flow.step != EARLIER.id:
+            return
+        self._asks_why = state
+        self.update_page()
+        field = self.query_one("#why", WordsField)
+        field.fill(words)
+        self.set_focus(field)
+        self.show_keys()
 
     async def action_begin(self) -> None:
         """The first card. Consent is asked before it, whatever else is left out."""
@@ -154,6 +212,9 @@ class OpeningPage(PrintsSheets, SessionAsides):
         if message.field.id == "days":
             await self._keep_for(message.text)
             return
+        if message.field.id == "why" and self._asks_why is not None:
+            await self._tell(self._asks_why, message.text.strip())
+            return
         if message.field.id != "agreement" or self._changing is None:
             return
         text = message.text.strip()
@@ -178,6 +239,7 @@ class OpeningPage(PrintsSheets, SessionAsides):
     def leave_field(self) -> None:
         self._changing = None
         self._asks_days = False
+        self._asks_why = None
         self.query_one("#agreement", WordsField).fill("")
         self.set_focus(None)
         self.say("")

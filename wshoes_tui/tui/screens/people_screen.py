@@ -19,18 +19,18 @@ from wshoes_tui.flow.list_blocks import SeatBlock
 from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import count_people
-from wshoes_tui.tui.base_screen import STYLES
+from wshoes_tui.tui.base_screen import STYLES, ForFacilitator
 from wshoes_tui.tui.block_content import block_content, stacked_blocks, work_effects
+from wshoes_tui.tui.content import safe_content, stacked_content
 from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
-from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 
-class PeoplePage(PrintsSheets, OneShotPage):
+class PeoplePage(ForFacilitator, OneShotPage):
     """Before the session, and (``during``) at any time in it."""
 
     SCOPE = "people"
@@ -92,7 +92,7 @@ class PeoplePage(PrintsSheets, OneShotPage):
                 return hub is not None and not self._during
             case "back":
                 return hub is None or self._during
-            case "write_first" | "order" | "go":
+            case "write_first" | "order" | "go" | "programme":
                 return not self._during
             case "side" | "away" | "rename" | "remove":
                 return self._seat() is not None
@@ -230,6 +230,27 @@ class PeoplePage(PrintsSheets, OneShotPage):
 
     async def action_fewer(self) -> None:
         await self.session_app.do(people_flow.plan_turns(self.session_app.session, -1))
+
+    async def action_programme(self) -> None:
+        """Which programme this session belongs to, and at which place."""
+        from wshoes_tui.tui.screens.field_sheets import PROGRAMME_FIELDS, EditSheet
+
+        app = self.session_app
+        library = await app.attempt(app.opener.open_library)
+        lines = await app.attempt(library.store.sessions) if library is not None else ()
+        known, header = people_flow.programmes_of(lines or ()), app.session.header
+
+        async def save(values: dict[str, str]) -> bool:
+            plan = people_flow.plan_programme(values["programme"] or "-", values["place"], known)
+            if (plan.programme, plan.place) == (header.programme, header.place):
+                return True
+            return await app.do(plan) is not None
+
+        told = [safe_content(_(people_flow.WHAT_A_PROGRAMME_IS), "bold")]
+        if names := people_flow.known_programmes(known):
+            told.append(safe_content(names, "dim"))
+        now = {"programme": header.programme, "place": header.place}
+        app.push_screen(EditSheet(stacked_content(told), PROGRAMME_FIELDS, now, save))
 
     def action_joining(self) -> None:
         if self.session_app.facilitates is not None:

@@ -30,13 +30,20 @@ class PrintsSheets(ForFacilitator):
         """The session whose sheets can be printed from here; without one, those of all decks."""
         return self.session_app.session if self.session_app.has_session else None
 
+    @property
+    def deck_at_hand(self) -> Path | None:
+        """The deck that is offered first, where one is marked here."""
+        return None
+
     def action_print(self) -> None:
         """Choose a page to print, and write it."""
-        work = print_from_screen(self.session_app, self.to_print)
+        work = print_from_screen(self.session_app, self.to_print, self.deck_at_hand)
         self.run_worker(work)  # type: ignore[attr-defined]
 
 
-async def print_from_screen(app: FacilitatorSessionApp, session: Session | None) -> None:
+async def print_from_screen(
+    app: FacilitatorSessionApp, session: Session | None, at_hand: Path | None = None
+) -> None:
     """Ask which page to print, write it among the documents, and say where it is.
 
     Without a session, the cards of every sound deck can be chosen.
@@ -56,12 +63,14 @@ async def print_from_screen(app: FacilitatorSessionApp, session: Session | None)
         listing = await app.worker.run(app.deck_library().listing)
         sound = [deck for deck in listing if not deck.problem]
         decks, titles = [deck.path for deck in sound], [deck.title for deck in sound]
-    rows = [
+    rows = [(one.name, Content(_(one.label))) for one in SHEETS.values() if one.name != "cards"]
+    rows += [
         (f"{CARDS}{number}", one_line_content(_("Cards: {deck}", deck=one_line(title))))
         for number, title in enumerate(titles)
     ]
-    rows += [(one.name, Content(_(one.label))) for one in SHEETS.values() if one.name != "cards"]
-    chosen = await app.push_screen_wait(ChoiceSheet(_("Which page to print?"), rows))
+    marked = f"{CARDS}{decks.index(at_hand)}" if at_hand in decks and at_hand else None
+    sheet = ChoiceSheet(_("Which page to print?"), rows, marked)
+    chosen = await app.push_screen_wait(sheet)
     if chosen is None:
         return
     job, name = PrintJob(None, session, app.easy, "easy" if app.easy else "text"), chosen

@@ -15,6 +15,7 @@ from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions import programmes
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
+from wshoes_tui.tui.chart_content import parts_told
 from wshoes_tui.tui.content import one_line_content, stacked_content
 from wshoes_tui.tui.screens.summary_screen import summary_content, width_of_body
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
@@ -126,8 +127,7 @@ class ProgrammePage(ForFacilitator, Page):
             part.blocks(programme), width_of_body(self), self.session_app.terminal
         )
         self.query_one("#section", Static).update(shown)
-        titles = ", ".join(_(one.title) for one in self._parts)
-        self.query_one("#sections", Static).update(Content(_("Tab: {parts}", parts=titles)))
+        self.query_one("#sections", Static).update(parts_told(self._parts))
 
     def action_section(self) -> None:
         """The next part."""
@@ -138,10 +138,21 @@ class ProgrammePage(ForFacilitator, Page):
 
     async def action_export(self) -> None:
         """Write the report to send to a file among the documents, and say where."""
-        app = self.session_app
+        self.run_worker(self._export())
+
+    async def _export(self) -> None:
+        from wshoes_tui.tui.screens.choice_sheets import FILE_WRITTEN, WHICH_FILE, ChoiceSheet
+
+        app, formats = self.session_app, programmes.programme_formats()
+        kind: str | None = next(iter(formats))
+        if len(formats) > 1:
+            rows = [(one.name, Content(_(one.label))) for one in formats.values()]
+            kind = await app.push_screen_wait(ChoiceSheet(_(WHICH_FILE), rows))
+        if kind is None:
+            return
         library = await app.library()
         path = await app.attempt(
-            programmes.write_programme, library.store, self._line, library.deck_library
+            programmes.write_programme, library.store, self._line, library.deck_library, kind
         )
         if path is not None:
-            self.say(_("Written to {path}", path=str(path)))
+            self.say(_(FILE_WRITTEN, path=str(path)))

@@ -85,7 +85,7 @@ class ResponseList(Page):
 
     def applies(self, action: Action) -> bool:
         """Without words there is only the way back."""
-        if action.name in ("edit", "lightbulb", "visibility", "remove", "erase"):
+        if action.name in ("edit", "lightbulb", "pledge", "visibility", "remove", "erase"):
             return self._chosen() is not None
         return action.name != "order" or self._flow.next_view != self._flow.view
 
@@ -193,6 +193,11 @@ class ResponseKeeping(ForFacilitator, ResponseList):
         block = self._chosen()
         self.session_app.ask_words("lightbulb", block.response.id if block else None)
 
+    def action_pledge(self) -> None:
+        """A pledge that comes from these words."""
+        block = self._chosen()
+        self.session_app.ask_words("pledge", block.response.id if block else None)
+
     async def action_visibility(self) -> None:
         """Between the session's rule and kept out of every export."""
         block = self._chosen()
@@ -218,7 +223,9 @@ class SaidPage(ResponseKeeping):
     def applies(self, action: Action) -> bool:
         """In a closed session nothing is undone, and no lightbulb is kept."""
         is_closed = self.session_app.has_session and self.session_app.session.state == "closed"
-        return not (is_closed and action.name in ("undo", "lightbulb")) and super().applies(action)
+        return not (
+            is_closed and action.name in ("undo", "lightbulb", "pledge")
+        ) and super().applies(action)
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a response."""

@@ -10,15 +10,15 @@ from textual.widgets import OptionList, Static
 from wshoes_tui.domain.word_fold import SearchResult
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow import search_flow
+from wshoes_tui.flow.action_types import BACK, SEARCH
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.home_flow import WAITING
 from wshoes_tui.limits import MOST_FOUND
-from wshoes_tui.locale import N_
 from wshoes_tui.sessions import programmes
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
+from wshoes_tui.tui.chart_content import found_rows
 from wshoes_tui.tui.content import stacked_content
-from wshoes_tui.tui.screens.home_screen import open_stored
-from wshoes_tui.tui.screens.summary_screen import found_rows
+from wshoes_tui.tui.screens.loading_screens import open_stored
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.words_field import WordsField
 
@@ -31,8 +31,8 @@ class SearchPage(ForFacilitator, Page):
 
     SCOPE = "search"
     FIELD_HINT = (
-        Action("enter", "", N_("search"), ""),
-        Action("escape", "", N_("back"), ""),
+        Action("enter", "", SEARCH, ""),
+        Action("escape", "", BACK, ""),
     )
 
     def __init__(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from textual import events
 from textual.content import Content
@@ -12,17 +13,24 @@ from textual.widgets import Static
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow import blocks, list_blocks, summary_flow
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.coverage_map import NARROW, map_rows
-from wshoes_tui.flow.labels import STATE_WORDS, gaps_told, owner_and_day
+from wshoes_tui.flow.coverage_map import NARROW, SIDE_BY_SIDE, map_rows
+from wshoes_tui.flow.labels import STATE_WORDS, gaps_told, owner_and_day, words_of_pledge
 from wshoes_tui.flow.map_signs import Pen, Span, glyphs_for
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.flow.summary_flow import VOICES, SummaryPart
-from wshoes_tui.flow.summary_rows import drawn_rows
+from wshoes_tui.flow.summary_rows import BETWEEN, drawn_rows
 from wshoes_tui.locale import _
-from wshoes_tui.locale.phrases import CAUSE, HOST_ONLY, NOW_I_SEE, USED_TO_THINK, WHOSE_SHOES
+from wshoes_tui.locale.phrases import (
+    CAUSE,
+    HOST_ONLY,
+    NOW_I_SEE,
+    USED_TO_THINK,
+    WHOSE_SHOES,
+    about_pledge,
+)
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, TerminalCapabilities
-from wshoes_tui.terminal.width import cells
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
+from wshoes_tui.tui.chart_content import bar_rows, found_rows, parts_told
 from wshoes_tui.tui.content import (
     cell_content,
     flowing,
@@ -42,10 +50,6 @@ from wshoes_tui.tui.widgets.header_footer import Body
 
 PENS: dict[Pen, str] = {"": "", "dot": "", "bold": "bold", "quiet": "dim", "thin": "dim"}
 BLANK = Content("")
-LEAST_BAR, MOST_BAR = 16, 24
-"""Cells of the longest bar of a chart; a narrow screen has fewer."""
-WIDE = 70
-"""Columns from which on names of shoes have the room that most of them need."""
 
 
 def summary_content(
@@ -83,9 +87,10 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
         case blocks.PledgeBlock():
             pledge = block.pledge
             told = owner_and_day(pledge)
+            told += about_pledge(pledge.scope, "now")
             if pledge.state != "open":
                 told.append(_(STATE_WORDS[pledge.state]))
-            yield safe_content(pledge.text, "bold")
+            yield safe_content(words_of_pledge(pledge), "bold")
             yield Content("   ".join(told))
             yield BLANK
         case blocks.SaidBlock():
@@ -96,7 +101,7 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
             for row in drawn_rows(block, width, glyphs_for(terminal)) or ():
                 yield joined_content(*map(_span, row))
         case list_blocks.BarsBlock():
-            yield from _bars(block.bars, width, terminal)
+            yield from bar_rows(block.bars, width, terminal)
         case blocks.FoundBlock():
             yield from found_rows(block, width)
         case blocks.VoiceBlock():
@@ -130,47 +135,41 @@ def _lightbulb(block: blocks.LightbulbBlock, width: int) -> Iterator[Content]:
             lead = Content.styled(_(label) + "  ", "dim")
             yield hanging(lead, safe_content(flowing(words), style), width)
     if block.shoes is not None:
-        where = Content.styled(_("turn {turn}, in the shoes of", turn=block.turn), "dim")
-        yield joined_content(where, " ", marked_name(block.shoes))
+        where = _("turn {turn}, in the shoes of", turn=block.turn) + " " if block.turn else ""
+        yield joined_content(Content.styled(where, "dim"), marked_name(block.shoes))
     yield BLANK
 
 
-def _bars(
-    bars: Sequence[list_blocks.Bar], width: int, terminal: TerminalCapabilities
-) -> Iterator[Content]:
-    """A chart, with all that is said of a bar beside it where there is room, else its number."""
-    longest = max((bar.amount for bar in bars), default=0) or 1
-    full = "█" if terminal.symbols and terminal.letters else "#"
-    widest = max((cells(bar.label) for bar in bars), default=0)
-    label = min(widest, 24 if width >= WIDE else width // 2) + 1
-    least = LEAST_BAR if width >= WIDE else 6
-    told = [str(bar.amount) for bar in bars]
-    for count in range(max((len(bar.told) for bar in bars), default=0), 0, -1):
-        phrases = [" · ".join(bar.told[:count]) for bar in bars]
-        if label + least + 1 + max(map(cells, phrases)) <= width:
-            told = phrases
-            break
-    beside = max(map(cells, told), default=0)
-    room = max(least, min(MOST_BAR, width - label - 1 - beside))
-    for bar, phrase in zip(bars, told, strict=True):
-        length = -(-bar.amount * room // longest)
-        drawn = Content.styled(full * length, "dim") + Content(" " * (room - length))
-        yield joined_content(cell_content(bar.label, label), drawn, " ", phrase)
-
-
-def found_rows(block: blocks.FoundBlock, width: int) -> Iterator[Content]:
-    """Words that were found, and below where they were said, with the shoes."""
-    first = Content("")
-    if block.shoes is not None:
-        first = joined_content(mark(block.shoes), " ")
-    yield hanging(first, safe_content(block.text), width)
-    where = [*block.where, *([block.shoes.name] if block.shoes else [])]
-    yield one_line_content(" · ".join(where), "dim")
-
-
 def part_content(page: Page, session: Session, part: SummaryPart) -> Content:
-    """A part of the summary for a page."""
-    return summary_content(part.blocks(session), width_of_body(page), page.session_app.terminal)
+    """A part of the summary for a page; below the map on a large screen what came of it."""
+    width, terminal = width_of_body(page), page.session_app.terminal
+    shown = summary_content(part.blocks(session), width, terminal)
+    if part.id != "map" or width < SIDE_BY_SIDE or page.size.height < LARGE:
+        return shown
+    return stacked_content([shown, *_beside(session, width, terminal)])
+
+
+LARGE = 36
+"""Rows from which on the map leaves room for lightbulbs and pledges."""
+MOST_BESIDE = 9
+"""Rows of each: the rest is on its own part."""
+
+
+def _beside(session: Session, width: int, terminal: TerminalCapabilities) -> Iterator[Content]:
+    """The first lightbulbs and pledges, side by side."""
+    column = (width - BETWEEN) // 2
+    both = []
+    for part in summary_flow.PARTS:
+        if part.id in ("lightbulbs", "pledges"):
+            found = summary_content(part.blocks(session), column, terminal)
+            rows = [line for row in found.split("\n") for line in row.wrap(column)]
+            if len(rows) > MOST_BESIDE:
+                rows[MOST_BESIDE:] = [Content.styled(glyphs_for(terminal).more, "dim")]
+            title = Content.styled(_(part.title), "dim")
+            both.append([title, *rows] if found.plain.strip() else [])
+    yield BLANK
+    for left, right in zip_longest(*both, fillvalue=BLANK):
+        yield joined_content(left.pad_right(column + BETWEEN - left.cell_length), right)
 
 
 def width_of_body(page: Page) -> int:
@@ -239,8 +238,7 @@ class SummaryPage(PrintsSheets, Page):
         self.query_one("#glance", Static).display = bool(above)
         self.query_one("#section-lead", Static).update(_(part.title))
         self.query_one("#section", Static).update(part_content(self, session, part))
-        titles = ", ".join(_(one.title) for one in self._parts)
-        parts = Content(_("Tab: {parts}", parts=titles))
+        parts = parts_told(self._parts)
         self.query_one("#sections", Static).update(stacked_content([*below, parts]))
 
     def action_section(self) -> None:
@@ -298,12 +296,13 @@ class SummaryPage(PrintsSheets, Page):
         if self._may_write():
             self.run_worker(export_from_screen(self.session_app, self._newest))
 
-    async def action_take_home(self) -> None:
+    def action_take_home(self) -> None:
         """The page to take home, which needs no review."""
         from wshoes_tui.tui.screens.choice_sheets import write_from_screen
 
         if self._may_write():
-            await write_from_screen(self.session_app, self._newest, "takehome")
+            app = self.session_app
+            self.run_worker(write_from_screen(app, self._newest, "takehome"))
 
     async def action_review(self) -> None:
         """Look through what was said, before it is shared."""

@@ -24,6 +24,7 @@ from rich import cells
 from textual import strip
 from textual.app import App
 from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.style import Style
@@ -105,6 +106,20 @@ def drop_strip_caches() -> None:
     found = vars(StylesCache)["get_inner_outer"]
     if not isinstance(found, classmethod):  # as one it holds the colours alone
         StylesCache.get_inner_outer = classmethod(found)  # type: ignore[method-assign, assignment]
+
+
+MOST_FOUND = 32
+
+
+def limit_query_cache(node: DOMNode) -> None:
+    """Have a page forget which widgets it found before any of them came or went.
+
+    It looks for a dozen, and for all of them anew after each such change; Textual remembers the
+    last 1,024 that were found, though it never asks again for those of before.
+    """
+    found = getattr(node, "_query_one_cache", None)
+    if found is not None:
+        found.maxsize = MOST_FOUND
 
 
 MOST_THEMES = 4

@@ -1,0 +1,125 @@
+"""Measure of cards on the page of a turn: how many lines a card takes, and how many are in sight.
+
+Texts, places, wrapping and the room that is left are those of the page as the first paint lays it
+out. A test compares them with the running page, for every card that is shipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from wshoes_tui.cells.cell_layout import Styled
+from wshoes_tui.domain.deck import Card, Deck, Shoes
+from wshoes_tui.domain.handlers.turn_handler import prompts_of
+from wshoes_tui.first_paint.page_frame import PageFrame
+from wshoes_tui.first_paint.text_places import (
+    CARD_PLACES,
+    CARD_SCROLL,
+    QUESTION_PLACES,
+    SIGN_TAKES_A_LINE,
+    TextPlace,
+    column_rows,
+)
+from wshoes_tui.first_paint.turn_picture import card_texts, placed
+from wshoes_tui.flow.blocks import CardBlock, PromptBlock, ShoesBlock, TextBlock
+from wshoes_tui.terminal.capabilities import TerminalCapabilities
+
+FIELD_LINES = 1
+"""The field, while nothing stands in it."""
+
+
+class Window(NamedTuple):
+    """The size of a window."""
+
+    columns: int
+    lines: int
+
+
+WINDOWS = (Window(80, 24), Window(40, 20))
+"""The usual window, and the smallest for which cards are written."""
+
+
+class CardFit(NamedTuple):
+    """How a card stands in a window, with the longest of its shoes and of its questions."""
+
+    needed: int
+    """The lines of the card and of what leads to it."""
+    seen: int
+    """The lines that are in sight at once."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it is in sight at once."""
+        return self.needed <= self.seen
+
+    @property
+    def too_many(self) -> int:
+        """The lines that one press of the arrow does not bring into sight."""
+        return max(0, self.needed - self.seen - int(self.seen * CARD_SCROLL))
+
+
+def card_fit(card: Card, deck: Deck, window: Window, *, easy: bool) -> CardFit:
+    """How a card stands in a window, in the longest of its shoes and with its longest question."""
+    frame = _frame(window)
+    shoes = max(
+        deck.suggested(card),
+        key=lambda one: _lines(_leading(one, window, easy=easy), CARD_PLACES, frame),
+    )
+    texts = _leading(shoes, window, easy=easy)
+    texts = texts | card_texts((CardBlock(card),), window.columns, easy=easy)
+    needed = _lines(texts, CARD_PLACES, frame)
+    prompts = prompts_of(card)
+    asked = (PromptBlock(prompt, n, len(prompts)) for n, prompt in enumerate(prompts, 1))
+    below = max(
+        _lines(card_texts((block,), window.columns, easy=easy), QUESTION_PLACES, frame)
+        for block in asked
+    )
+    seen = frame.lines_left(below + FIELD_LINES)
+    takes_line = not set(frame.classes).isdisjoint(SIGN_TAKES_A_LINE)
+    return CardFit(needed, seen - (takes_line and needed > seen))
+
+
+def too_long(card: Card, deck: Deck) -> Iterator[tuple[str, str]]:
+    """What is wrong with the length of a card, and how to mend it; nothing where it fits.
+
+    A card is whole on a window of 80 by 24; a poem on two such pages. On 40 by 20, one press of
+    the arrow shows the rest of any card.
+    """
+    for easy in (False, True) if card.easy else (False,):
+        name = "easy text" if easy else "text"
+        usual, small = (card_fit(card, deck, window, easy=easy) for window in WINDOWS)
+        verse = CardBlock(card).is_verse(easy=easy)
+        if not usual.is_whole and not verse:
+            yield _told(name, usual.needed - usual.seen, "one page of 80 by 24")
+        elif usual.too_many:
+            yield _told(name, usual.too_many, "two pages of 80 by 24")
+        elif small.too_many:
+            yield _told(name, small.too_many, "two pages of 40 by 20")
+
+
+def _told(name: str, lines: int, page: str) -> tuple[str, str]:
+    count = "line" if lines == 1 else "lines"
+    return f"With its {name} the card is {lines} {count} too long for {page}", "Shorten it."
+
+
+@cache
+def _frame(window: Window) -> PageFrame:
+    """The page with its footer."""
+    frame = PageFrame(*window, TerminalCapabilities())
+    frame.put_keys((), more=False)
+    return frame
+
+
+@cache
+def _leading(shoes: Shoes, window: Window, *, easy: bool) -> dict[str, Styled]:
+    """What leads to a card: whose turn it is, in which shoes."""
+    blocks = (TextBlock("Turn", "-"), ShoesBlock(shoes))
+    return card_texts(blocks, window.columns, easy=easy)
+
+
+def _lines(texts: Mapping[str, Styled], places: Mapping[str, TextPlace], frame: PageFrame) -> int:
+    """The lines of texts in their places: of the body, or of what stands below it."""
+    columns = frame.body[2] if places is CARD_PLACES else frame.width - 2 * frame.edge_below
+    return len(column_rows(placed(texts, places), columns, frame.classes))

@@ -1,0 +1,199 @@
+"""Pledges of earlier sessions, one by one: a key each says how it stands; for every front end.
+
+Each answer is kept at once, as an update in this session. The pledge itself is only read.
+"""
+
+from __future__ import annotations
+
+from wshoes_tui.domain.commands import UpdatePledge
+from wshoes_tui.domain.models import KeptPledge, PledgeNote, PledgeState, Session
+from wshoes_tui.domain.pledges import as_told, update_of
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
+from wshoes_tui.flow.labels import owner_and_day
+from wshoes_tui.flow.session_labels import day, title_or, today
+from wshoes_tui.flow.step_flow import SessionGetter
+from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import (
+    PLEDGE_STATES,
+    about_pledge,
+    pledge_sentence,
+    wording_before,
+)
+
+ANSWERS: dict[str, PledgeState] = {
+    "d": "done",
+    "w": "under_way",
+    "s": "stuck",
+    "c": "changed",
+    "g": "dropped",
+}
+"""The letter of each answer, on screens and in lines."""
+WHY: dict[PledgeState, str] = {
+    "stuck": N_("Why is it stuck? Enter alone leaves that out."),
+    "changed": N_("What is the pledge now?"),
+    "dropped": N_("Why is it let go? Enter alone leaves that out."),
+}
+"""What is asked for in a field behind the letter; nothing behind the others."""
+
+
+def answers_told() -> str:
+    """The letters of all answers, each with what it says."""
+    return ", ".join(f"{letter} {_(PLEDGE_STATES[state])}" for letter, state in ANSWERS.items())
+
+
+class EarlierFlow:
+    """The open pledges of earlier sessions: which one is asked about, and what an answer does."""
+
+    def __init__(self, session: SessionGetter) -> None:
+        self._session = session
+        self._at = 0
+        self._known: frozenset[str] = frozenset()
+
+    def begin(self) -> None:
+        """Go to the first one of which nothing was told yet; else to the last."""
+        session = self._session()
+        open_ones = (n for n, one in enumerate(session.earlier) if not self._told(one))
+        self._at = next(open_ones, max(0, len(session.earlier) - 1))
+
+    def follow_undo(self) -> bool:
+        """Go to a pledge of which an answer was taken back; whether there is one."""
+        session = self._session()
+        told = frozenset(one.pledge for one in session.pledge_updates)
+        gone, self._known = self._known - told, told
+        for number, one in enumerate(session.earlier):
+            if one.pledge.id in gone:
+                self._at = number
+                return True
+        return False
+
+    def _told(self, one: KeptPledge) -> bool:
+        return update_of(self._session(), one.pledge.id) is not None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether something was told of each."""
+        return all(map(self._told, self._session().earlier))
+
+    @property
+    def pledge(self) -> KeptPledge | None:
+        """The one that is asked about; None where there is none."""
+        earlier = self._session().earlier
+        return earlier[self._at] if self._at < len(earlier) else None
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Which one this is, from 1, and of how many."""
+        return self._at + 1, len(self._session().earlier)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether none comes after it."""
+        return self._at + 1 >= len(self._session().earlier)
+
+    @property
+    def wording(self) -> str:
+        """How it is worded now, to be changed."""
+        one = self.pledge
+        if one is None:
+            return ""
+        told = update_of(self._session(), one.pledge.id)
+        return (told.text if told is not None else "") or one.text
+
+    def blocks(self) -> Blocks:
+        """The words of one, who keeps it by when, its history, and what was told now."""
+        one = self.pledge
+        if one is None:
+            return
+        yield TextBlock("Pledge", pledge_sentence(one.pledge.condition, one.text))
+        about = [*owner_and_day(one.pledge), *about_pledge(one.pledge.scope, one.pledge.horizon)]
+        yield TextBlock("Summary", ", ".join(about))
+        made = _("made on {day}, {session}", day=day(one.created.astimezone().date()),
+                 session=title_or(one.title))  # fmt: skip
+        yield TextBlock("Summary", made)
+        for note in one.history:
+            if note.state != "open" or note.note:
+                yield TextBlock("Summary", note_told(note))
+        told = update_of(self._session(), one.pledge.id)
+        if told is not None:
+            now = PledgeNote(on=told.on, state=told.state, note=told.note or told.text)
+            yield TextBlock("Summary", _("today: {words}", words=_state_and(now)))
+
+    def question(self) -> QuestionBlock:
+        """How does it stand? Each answer by its letter; words may stand behind it."""
+        return QuestionBlock(
+            _(
+                "How does it stand? d done, w under way, s stuck, c and the new words, g let go; "
+                "the reason may follow. l later, b back."
+            )
+        )
+
+    def answer(self, text: str) -> Effects:
+        """A letter, with words behind it."""
+        name, _space, words = text.strip().partition(" ")
+        name, words = name.casefold(), words.strip()
+        states = {_(PLEDGE_STATES[state]): letter for letter, state in ANSWERS.items()}
+        letter = states.get(" ".join(text.casefold().split()), name)
+        if letter in ANSWERS:
+            yield from self.tell(ANSWERS[letter], words if letter == name else "")
+        elif name in ("l", "later", "skip") and not words:
+            self.later()
+        elif name in ("b", "back") and not words:
+            self.go_back()
+        else:
+            raise Refusal("Type d, w, s, c and the new words, g, l or b. Nothing was kept.")
+
+    def tell(self, state: PledgeState, words: str = "") -> Effects:
+        """Keep how it stands, and go on to the next one.
+
+        Args:
+            state: how it stands.
+            words: why; of one that was changed the new wording, without which it is refused.
+        """
+        one = self.pledge
+        if one is None:
+            return
+        changed = state == "changed"
+        if changed and not words.strip():
+            raise Refusal("Say what the pledge is now: c and the new words.")
+        yield UpdatePledge(
+            one.pledge.id,
+            one.session,
+            state,
+            note="" if changed else words,
+            text=words if changed else "",
+        )
+        yield TextBlock("Saved", _(PLEDGE_STATES[state]))
+        self.later()
+
+    def later(self) -> None:
+        """To the next one; the last one stays."""
+        if not self.is_last:
+            self._at += 1
+
+    def go_back(self) -> None:
+        """To the one before."""
+        if not self._at:
+            raise Refusal("This is the first one.")
+        self._at -= 1
+
+
+def earlier_blocks(session: Session) -> Blocks:
+    """The pledges of earlier sessions with what this one was told of them; one let go is there."""
+    for one in as_told(session):
+        stands = one.history[-1] if one.updates else PledgeNote(on=today(), state=one.state)
+        words = one_line(pledge_sentence(one.pledge.condition, one.text))
+        owner = f"{one_line(one.pledge.owner)}, " if one.pledge.owner.strip() else ""
+        yield TextBlock("Pledge", f"{words} ({owner}{_state_and(stands)})")
+
+
+def note_told(note: PledgeNote) -> str:
+    """One line of the history of a pledge: its day, how it stood, what was said, what it was."""
+    told = f"{day(note.on)}: {_state_and(note)}"
+    return told + (" " + wording_before(one_line(note.was)) if note.was else "")
+
+
+def _state_and(note: PledgeNote) -> str:
+    words = one_line(note.note)
+    return _(PLEDGE_STATES[note.state]) + (f". {words}" if words else "")

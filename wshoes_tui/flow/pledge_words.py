@@ -1,0 +1,115 @@
+"""Reading a pledge as people type it: its words, and behind markers who, by when, with whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from wshoes_tui.domain.models import Horizon, Pledge, PledgeScope
+from wshoes_tui.domain.value import Refusal, Value, value
+from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
+from wshoes_tui.flow.session_labels import today
+from wshoes_tui.locale import N_, _
+
+SCOPE_NAMES: dict[PledgeScope, str] = {
+    "me": N_("me|myself"),
+    "us": N_("us|we|together"),
+    "others": N_("ask others|others|them"),
+}
+"""How people say whom a pledge needs; the first of each is said back."""
+HORIZON_NAMES: dict[Horizon, str] = {
+    "now": N_("now|nothing"),
+    "plan": N_("a plan|plan"),
+    "others": N_("others|other people"),
+}
+"""How people say what a pledge needs first."""
+LATER_PARTS = ("condition", "scope", "horizon")
+"""The parts that a pledge seldom has when it is made."""
+MARKERS = {
+    "owner": (N_("who"),),
+    "when": (N_("by"),),
+    "condition": (N_("when"), N_("if")),
+    "scope": (N_("with"),),
+    "horizon": (N_("needs"),),
+}
+"""What stands, with a colon behind it, before each part of a typed pledge."""
+RESPONSE_BEFORE = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})?):\s+(\S.*)", re.DOTALL)
+
+
+@value()
+class TypedPledge(Value):
+    """A pledge as typed; parts that were not typed are empty. ``when`` is by when.
+
+    ``response`` is the number of the response that it comes from.
+    """
+
+    text: str
+    owner: str = ""
+    when: str = ""
+    condition: str = ""
+    scope: str = ""
+    horizon: str = ""
+    response: str = ""
+
+
+def read_pledge(text: str) -> TypedPledge:
+    """A text with, anywhere behind it, "who: Asha", "by: Friday", "when: ...", "with: us"."""
+    pointing = RESPONSE_BEFORE.fullmatch(text)
+    response, text = (pointing[1], pointing[2]) if pointing else ("", text)
+    names = {
+        told.casefold(): part
+        for part, marks in MARKERS.items()
+        for mark in marks
+        for told in (mark, _(mark))
+    }
+    marker = "|".join(re.escape(name) for name in names)
+    pieces = re.split(rf"(?:^|(?<=[\s,;(]))({marker})\s*:", text, flags=re.IGNORECASE)
+    if len(pieces) == 1:
+        return TypedPledge(text, response=response)
+    parts: dict[str, str] = {}
+    for name, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        parts[names[name.casefold()]] = piece.strip(" \t,;()").removesuffix(".")
+    return TypedPledge(pieces[0].rstrip(" \t,;("), response=response, **parts)
+
+
+def pledge_parts(typed: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of a pledge command from what was typed for each; what is empty is left out.
+
+    Raises:
+        Refusal: a day, or a choice, that is not understood.
+    """
+    parts: dict[str, Any] = {
+        name: typed[name] for name in ("text", "condition", "owner") if typed.get(name, "").strip()
+    }
+    if typed.get("when", "").strip():
+        parts["by_when"] = read_day(typed["when"], today())
+        if parts["by_when"] is None:
+            raise Refusal(WHICH_DAY, days=_(DAY_EXAMPLES))
+    for name, choices in (("scope", SCOPE_NAMES), ("horizon", HORIZON_NAMES)):
+        if wanted := typed.get(name, "").strip():
+            parts[name] = _choice(wanted, choices)
+    return parts
+
+
+def _choice(wanted: str, choices: Mapping[Any, str]) -> Any:
+    """The choice that is named so, in the language in use or in English."""
+    folded = " ".join(wanted.casefold().split())
+    for choice, names in choices.items():
+        if folded in (one.casefold() for one in f"{_(names)}|{names}".split("|")):
+            return choice
+    known = ", ".join(_(names).partition("|")[0] for names in choices.values())
+    raise Refusal("{wanted} is none of: {names}.", wanted=wanted[:40], names=known)
+
+
+def typed_parts(pledge: Pledge) -> dict[str, str]:
+    """A pledge as it could be typed, to be put right in fields."""
+    scope, horizon = SCOPE_NAMES.get(pledge.scope, ""), HORIZON_NAMES[pledge.horizon]
+    return {
+        "text": pledge.text,
+        "condition": pledge.condition,
+        "owner": pledge.owner,
+        "when": pledge.by_when.isoformat() if pledge.by_when else "",
+        "scope": _(scope).partition("|")[0] if scope else "",
+        "horizon": _(horizon).partition("|")[0],
+    }
