@@ -226,7 +226,7 @@ COMPARED = {"home": compare_home, "card": compare_card}
 
 @pytest.mark.parametrize("page", COMPARED)
 async def test_the_picture_and_the_page_are_equal(page: str, tmp_path: Path) -> None:
-    await compare_many(page, range(8), tmp_path)
+    await compare_many(page, range(25), tmp_path)
 
 
 @pytest.mark.slow
