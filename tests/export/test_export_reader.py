@@ -61,7 +61,7 @@ def changed(change: Callable[[dict[str, Any]], object]) -> str:
         ('{"format": "wshoes-session"}', "which version"),
         ('{"format": "wshoes-session", "version": true}', "which version"),
         ('{"format": "wshoes-session", "version": 1}', 'no "session"'),
-        (b"\xff\xfe{}", "not UTF-8 text (byte 1)"),
+        (b"\xff\xfe{}", "The file is UTF-16"),
         ("[" * 100_000, "nested deeper"),
         ('{"a":' * 500 + "1" + "}" * 500, "nested deeper"),
         ('[{"a":[{"a":[{"a":[{"a":[1]}]}]}]}]', "nested deeper"),

@@ -234,6 +234,6 @@ async def test_the_palette_remembers_how_the_screen_looks(
     monkeypatch.setenv("WSHOES_CONFIG", str(tmp_path))
     async with house.open() as app:
         await typed(app, "\x10", "contrast", ENTER, "e", "\x10", "next time", ENTER)
-        assert "The next start will be like this." in shown(app)
+        assert "It will start like this next time." in shown(app)
     kept = json.loads((tmp_path / FILE).read_text())
     assert kept == {"language": "en", "easy": True, "contrast": "dark"}

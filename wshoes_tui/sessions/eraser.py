@@ -86,6 +86,7 @@ def erase_everywhere(
                 left[path] = None
             cleaned[path] = path.stat().st_mtime_ns
 
+    private_files.private_folder(root)  # on a server there may be none
     private_files.write_note(_note(settings), "")
     clean_copies()
     store.erase(erased)
