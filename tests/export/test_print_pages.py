@@ -147,8 +147,6 @@ def test_a_printer_is_offered_only_where_there_is_one(
     told = how_to_print(Path("/x y/cards.html"))
     assert told.endswith("type: weasyprint '/x y/cards.html' - | lp")
     assert print_offer(Path("/x y/poster.html")).endswith("'/x y/poster.html' - | lp")
-        "type: weasyprint '/x y/poster.html' - | lp"
-    )
     assert print_offer(Path("/x/page.md")) == ""
     (tmp_path / "lpstat").write_text("#!/bin/sh\nexit 1\n")
     assert print_offer(Path("/x/poster.html")) == ""
