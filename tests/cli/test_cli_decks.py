@@ -255,7 +255,7 @@ def test_the_map_of_a_deck(run: Run) -> None:
     assert by_agenda.startswith("Home from hospital: Making It Real (2018)")
     assert "No card on: When things need to change" in by_agenda
     plain = run("deck", "show", "home-from-hospital", "--map", "--plain").out
-    assert "[C] The commissioner, who work in it, 13 cards: Information 2, " in plain
+    assert "[C] The commissioner, who work in it, 13 cards: Information 3, " in plain
     rows = json.loads(run("deck", "show", "home-from-hospital", "--map", "--json").out)
     assert rows[0]["themes"]["information"] == 7
     refused = run("deck", "show", "home-from-hospital", "--agenda", "2030")
