@@ -75,7 +75,10 @@ class DecksPage(PrintsSheets, Page):
 
     async def _list(self) -> None:
         self._listing = await self.session_app.worker.run(self.session_app.deck_library().listing)
-        self.update_page()
+        with self.app.batch_update():  # the list and its first deck are one painting
+            self.update_page()
+            if not self.session_app.terminal.slow:
+                await self._preview()
 
     def applies(self, action: Action) -> bool:
         """Mixing is for a group; looking takes nothing."""
