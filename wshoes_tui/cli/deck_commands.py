@@ -82,3 +82,24 @@ def deck_copy(
     from wshoes_tui.cli import new_deck
 
     return partial(new_deck.copy_deck, ctx.obj, deck, id_, title)
+
+
+@command(deck_app, "export", DECKS, "wshoes deck export having-a-baby --out deck.csv")
+def deck_export(
+    ctx: typer.Context,
+    deck: DeckName,
+    format_: Annotated[str, opt("--format", "FORMAT", "csv.")] = "csv",
+    out: Annotated[Path | None, opt("--out", "PATH", "A file, not the screen.")] = None,
+) -> Work:
+    """A deck as a spreadsheet, to be brought back."""
+    from wshoes_tui.cli import deck_carry
+
+    return partial(deck_carry.export_deck, ctx.obj, deck, format_, out)
+
+
+@command(deck_app, "import", DECKS, "wshoes deck import deck.csv")
+def deck_import(ctx: typer.Context, file: Annotated[Path, arg("FILE", "The CSV file.")]) -> Work:
+    """Bring back a deck from the CSV of deck export."""
+    from wshoes_tui.cli import deck_carry
+
+    return partial(deck_carry.import_deck, ctx.obj, file)
