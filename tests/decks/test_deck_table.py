@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,23 @@ def test_a_shipped_deck_goes_there_and_back(path: Path) -> None:
 def test_what_would_be_lost_is_refused_in_a_sentence(content: bytes, why: str) -> None:
     with pytest.raises(ValueError, match=why):
         deck_from_csv(content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Say "no" \\ yes: #4',
+        "first\n\n  indented; last, 'so'",
+        "=1+1",
+        "\u5bb6\u00a0\u00e9",
+        "- a\n- b",
+    ],
+)
+def test_awkward_words_come_back_as_they_were(text: str) -> None:
+    deck = load_deck(DECKS[0])
+    card = replace(deck.cards[0], text=text, easy="", prompts=(), note=text, source="a: b # c")
+    odd = replace(deck, cards=(card, *deck.cards[1:]))
+    for content in (deck_as_csv(odd).encode(), rewritten(deck_as_csv(odd))):
+        back = parse_deck(deck_from_csv(content)[1], "deck.yaml").cards[0]
+        assert (back.text.strip("\n"), back.source) == (text, "a: b # c")
+        assert back.note.strip("\n") == text

@@ -74,7 +74,7 @@ def _check_kept(deck: Deck, rows: list[dict[str, Any]]) -> None:
 
 
 def _check(heads: Any, rows: list[dict[str, Any]]) -> None:
-    """Refuse what would be lost: unknown columns, rows of no known kind, cells without a heading."""
+    """Refuse what would be lost: unknown columns, unknown rows, cells without a heading."""
     if ROW not in heads:
         raise ValueError(f'The file has no column "{ROW}", so it was not made by deck export.')
     if len(set(heads)) != len(heads):
