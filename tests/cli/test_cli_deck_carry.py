@@ -34,3 +34,21 @@ def test_a_foreign_file_is_refused_and_nothing_is_written(
     assert ran.status != 0
     assert "was not made by deck export" in ran.err
     assert not list((data / "decks").glob("*.yaml"))
+
+
+def test_any_table_comes_in_by_its_columns(run: Run, data: Path, tmp_path: Path) -> None:
+    table = tmp_path / "other.csv"
+    table.write_bytes('Head;Story;Mine\nCafé;It is "shut";x\nCafé;Open;y\n'.encode("cp1252"))
+    shoes = "P, The patient, lived; N, The nurse, service"
+    said = ("--id", "mine", "--shoes", shoes, "--map", "Head=title", "--map", "Story=text")
+    dry = run("deck", "import", str(table), *said, "--dry-run")
+    assert (dry.status, dry.err) == (0, "")
+    assert "Left out: Mine" in dry.out
+    assert not (data / "decks" / "mine.yaml").exists()
+    assert run("deck", "import", str(table), *said).status == 0
+    deck = load_deck(data / "decks" / "mine.yaml")
+    assert [card.id for card in deck.cards] == ["cafe", "cafe-2"]
+    assert [card.source for card in deck.cards] == ["other.csv, row 1", "other.csv, row 2"]
+    assert deck.cards[0].text.strip() == 'It is "shut"'
+    bad = run("deck", "import", str(table), "--id", "b", "--shoes", shoes, "--map", "No=text")
+    assert 'There is no column "No"' in bad.err

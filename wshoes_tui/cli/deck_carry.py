@@ -44,21 +44,33 @@ def export_deck(given: GivenOptions, name: str, format_: str, out: Path | None) 
     return 0
 
 
-def import_deck(given: GivenOptions, file: Path) -> int:
-    """Put the deck in a CSV file of ``deck export`` among one's own decks.
+def import_deck(
+    given: GivenOptions, file: Path, told: dict[str, str], columns: list[str], *, dry: bool
+) -> int:
+    """Put the deck in a CSV file among one's own; with an id in ``told`` from any table.
 
     Raises:
         WshoesError: the file cannot be read, holds no such deck, or there is one of its id.
     """
     from wshoes_tui.decks.deck_table import deck_from_csv
     from wshoes_tui.decks.diagnostics import DeckErrors
+    from wshoes_tui.decks.foreign_table import foreign_deck
 
     refuse_json(given)
-    todo = "Give the CSV file that deck export wrote."
+    left: list[str] = []
+    todo = "Give the CSV file that deck export wrote, or use --id, --shoes and --map."
     try:
         if not file.is_file() or file.stat().st_size > LARGEST:
             raise WshoesError("This is no file, or too large a one.", kept=UNCHANGED, todo=todo)
-        deck_id, text = deck_from_csv(file.read_bytes())
+        if told["id"]:
+            language = given.settings.language or "en-GB"
+            head = {"id": told["id"], "title": file.stem, "language": language}
+            head["licence"] = told["licence"]
+            mapped = {name: field for name, _, field in (one.rpartition("=") for one in columns)}
+            content = file.read_bytes()
+            deck_id, text, left = foreign_deck(content, head, told["shoes"], mapped, file.name)
+        else:
+            deck_id, text = deck_from_csv(file.read_bytes())
     except DeckErrors as errors:
         raise unfit(errors) from None
     except OSError as error:
@@ -66,4 +78,10 @@ def import_deck(given: GivenOptions, file: Path) -> int:
         raise WshoesError(what, kept=UNCHANGED, todo=todo) from None
     except ValueError as error:
         raise WshoesError(one_line(str(error)), kept=UNCHANGED, todo=todo) from None
+    if left:
+        write_line(one_line(f"Left out: {', '.join(left)}"))
+    if dry:
+        for line in text.splitlines():
+            write_line(line)
+        return 0
     return keep_deck(given, deck_id, text)

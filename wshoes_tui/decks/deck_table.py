@@ -42,25 +42,43 @@ def deck_from_csv(content: bytes) -> tuple[str, str]:
         ValueError: it is no such CSV; the message says why, as a sentence.
         DeckErrors: what it holds breaks a rule of decks.
     """
+    heads, rows = read_rows(content)
+    _check(heads, rows)
+    return deck_from_rows(rows)
+
+
+def deck_from_rows(rows: list[dict[str, Any]]) -> tuple[str, str]:
+    """The id and the YAML text of the deck that rows describe, one of kind deck among them."""
+    made = _yaml(rows)
+    deck = parse_deck(made, "deck.yaml")
+    _check_kept(deck, rows)
+    return deck.id, made
+
+
+def read_rows(content: bytes, otherwise: str = "") -> tuple[list[str], list[dict[str, Any]]]:
+    """The headings and rows of a CSV file; ``otherwise`` is the encoding if it is no Unicode.
+
+    Raises:
+        ValueError: it cannot be decoded, or is no whole CSV file.
+    """
     try:
         text = content.decode(
             "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
         )
     except UnicodeDecodeError:
-        raise ValueError("The file is not UTF-8.") from None
+        if not otherwise:
+            raise ValueError("The file is not UTF-8.") from None
+        try:
+            text = content.decode(otherwise)
+        except UnicodeDecodeError:
+            raise ValueError("The file is no text in a known encoding.") from None
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     try:
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-        heads = reader.fieldnames or ()
-        rows = list(reader)
+        return list(reader.fieldnames or ()), list(reader)
     except csv.Error as error:
         raise ValueError(f"The file is not a whole CSV file ({error}).") from None
-    _check(heads, rows)
-    made = _yaml(rows)
-    deck = parse_deck(made, "deck.yaml")
-    _check_kept(deck, rows)
-    return deck.id, made
 
 
 def _check_kept(deck: Deck, rows: list[dict[str, Any]]) -> None:
