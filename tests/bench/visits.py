@@ -77,11 +77,11 @@ def home(folder: Path, scale: Scale) -> Figures:
         figures["mb"] = program.unshared_mb()
         figures["arrow"] = _arrows(program)
         figures |= _idle(program, scale)
-        switches = [("?", "What can be done here"), (ESC, "Rehearse"), ("d", "cards")]
+        switches = [("?", "What can be done here"), (ESC, "nothing yet"), ("d", "cards")]
         shares = [_share(program, keys, text) for keys, text in switches]
         figures["deck_arrow"] = _arrows(program)
         figures["deck_share"] = _share(program, DOWN, "cards", rest=2 * REST_SECONDS)
-        shares.append(_share(program, ESC, "Rehearse"))
+        shares.append(_share(program, ESC, "nothing yet"))
         figures["share"] = max(shares)
         figures["leave"] = program.ended_after("q")
     return figures

@@ -105,7 +105,7 @@ def test_what_hides_what_is_translated_and_has_the_wrong_name_is_told(
     shown = run("deck", "show", "home-from-hospital", "--lang", "cy", "--cards").out
     assert "mae'r lleill fel yn y gwreiddiol" in shown, "in Welsh: the others as they were"
     assert "Sliperi" in shown
-    assert "Friday, four o'clock" in shown
+    assert "A letter about Rose" in shown
     (yours / "second.yaml").write_text(shipped, "utf-8")
     ran = run("deck", "check", str(yours))
     assert ran.out.splitlines()[-1].startswith("4 files, 2 of them with errors: 2 errors, ")
@@ -120,8 +120,8 @@ def test_a_deck_is_shown_by_sides_themes_and_titles(run: Run) -> None:
     lived, service = ran.out.split("Shoes of people who work in it")
     assert "[D] The daughter." in lived
     assert "[N] The ward nurse." in service
-    assert "  - Friday, four o'clock (scenario)" in ran.out
-    assert "key safe" not in ran.out
+    assert "  - A letter about Rose (scenario)" in ran.out
+    assert "Unremarkable" not in ran.out
     assert max(map(len, ran.out.splitlines())) <= 80
 
 
@@ -255,7 +255,7 @@ def test_the_map_of_a_deck(run: Run) -> None:
     assert by_agenda.startswith("Home from hospital: Making It Real (2018)")
     assert "No card on: When things need to change" in by_agenda
     plain = run("deck", "show", "home-from-hospital", "--map", "--plain").out
-    assert "[C] The commissioner, who work in it, 13 cards: Information 2, " in plain
+    assert "[C] The commissioner, who work in it, 13 cards: Information 3, " in plain
     rows = json.loads(run("deck", "show", "home-from-hospital", "--map", "--json").out)
     assert rows[0]["themes"]["information"] == 7
     refused = run("deck", "show", "home-from-hospital", "--agenda", "2030")

@@ -101,7 +101,7 @@ def test_a_copy_is_the_same_deck_under_another_id_with_its_comments(
     path = written(ran.out)
     copied = path.read_text("utf-8")
     lines = copied.splitlines()
-    assert lines[0] == '# A copy of "home-from-hospital", revision 1.'
+    assert lines[0] == '# A copy of "home-from-hospital", revision 2.'
     assert "id: my-home-from-hospital  # ours" in lines
     assert lines[1] == f"# yaml-language-server: $schema=./{SCHEMA_NAME}"
     changed = [line for line in lines[2:] if line not in text.splitlines()]

@@ -17,7 +17,7 @@ from wshoes_tui.domain.dispatcher import Context, new_session
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.export.html_page import LIGHT
 from wshoes_tui.export.print_pages import Wording, cards_page
-from wshoes_tui.flow.printing import SHEETS, PrintJob, how_to_print
+from wshoes_tui.flow.printing import SHEETS, PrintJob, how_to_print, print_offer
 from wshoes_tui.locale import LANGUAGES, speech
 
 LONG = "\n\n".join(f"Paragraph {number} of a very long card. " * 12 for number in range(30))
@@ -146,5 +146,8 @@ def test_a_printer_is_offered_only_where_there_is_one(
         (tmp_path / name).chmod(0o755)
     told = how_to_print(Path("/x y/cards.html"))
     assert told.endswith("type: weasyprint '/x y/cards.html' - | lp")
+    assert print_offer(Path("/x y/poster.html")).endswith("'/x y/poster.html' - | lp")
+    assert print_offer(Path("/x/page.md")) == ""
     (tmp_path / "lpstat").write_text("#!/bin/sh\nexit 1\n")
+    assert print_offer(Path("/x/poster.html")) == ""
     assert "lp" not in how_to_print(Path("/x/cards.html"))

@@ -111,6 +111,7 @@ def export_session(
         raise UsageError("--json is for lists.", todo="Here it is: --format json")
     from wshoes_tui.export.export_progress import watched
     from wshoes_tui.export.formats import FORMATS
+    from wshoes_tui.flow.printing import print_offer
     from wshoes_tui.flow.questions import NOT_LOOKED_THROUGH
 
     wanted = FORMATS.get(name)
@@ -128,18 +129,19 @@ def export_session(
             todo=f"Do it with: wshoes review {session.id[:SHORT]}. "
             "Or add --everything, for all that was not kept back.",
         )
+    offer = ""
     with told_of_progress("Writing", "Nothing was written.") as progress:
         if out == STANDARD_OUTPUT:
             with watched(progress):
                 text = wanted.render_printable(session, everything=everything)
         else:
             path = _write(given, session, wanted, out, progress, everything=everything)
-            text = ""
+            text, offer = "", print_offer(path)
     if text:
         write_document(text)
     else:
         write_line(safe(str(path)))
-    told = wanted.told(session, everything=everything)
+    told = [one for one in (*wanted.told(session, everything=everything), offer) if one]
     if damage:
         return status_of([" ".join((damage, *told))])
     if told:

@@ -111,6 +111,11 @@ def how_to_print(path: Path) -> str:
     return _("Open it in a browser to print it, or type: {command}", command=command)
 
 
+def print_offer(path: Path) -> str:
+    """How to print an export; empty for what is no page, and where there is no printer."""
+    return how_to_print(path) if path.suffix == ".html" and has_printer() else ""
+
+
 def has_printer() -> bool:
     """Whether the print system of this computer knows a printer; nothing is printed."""
     lpstat = shutil.which("lpstat")

@@ -213,12 +213,15 @@ async def slash_export(stage: Stage, words: str) -> None:
 
 
 def _write(stage: Stage, kind: str, *, everything: bool = False) -> None:
+    from wshoes_tui.flow.printing import print_offer
     from wshoes_tui.sessions.session_library import export_formats, write_session
 
     path = write_session(stage.session, kind, everything=everything)
     stage.out.say("Saved", _(WRITTEN_TO, path=safe(str(path))))
     for told in export_formats()[kind].told(stage.session, everything=everything):
         stage.out.say("Notice", told)
+    if offer := print_offer(path):
+        stage.out.say("Notice", offer)
 
 
 async def slash_take_home(stage: Stage, _words: str) -> None:

@@ -101,7 +101,7 @@ class SessionLibrary:
             must_be_running(live.session)
             if live.session.state in ("setup", "opening") and not live.session.header.typed_up:
                 live.do(Plan(typed_up=True))
-        except BaseException:
+        except BaseException:  # an interrupt too: the lock is let go, and it is passed on
             live.release()
             raise
         return live

@@ -156,10 +156,12 @@ async def write_from_screen(
 
     From a worker only: where it takes long, a sheet says how far it is.
     """
+    from wshoes_tui.flow.printing import print_offer
     from wshoes_tui.sessions.session_library import export_formats
     from wshoes_tui.tui.screens.export_sheet import written
 
     path = await written(app, session, kind, everything=everything)
     if path is not None:
         told = export_formats()[kind].told(session, everything=everything)
-        app.say(" ".join((*told, _(FILE_WRITTEN, path=str(path)))))
+        offer = await app.worker.run(print_offer, path)
+        app.say(" ".join(filter(None, (*told, _(FILE_WRITTEN, path=str(path)), offer))))
