@@ -82,3 +82,33 @@ def deck_copy(
     from wshoes_tui.cli import new_deck
 
     return partial(new_deck.copy_deck, ctx.obj, deck, id_, title)
+
+
+@command(deck_app, "export", DECKS, "wshoes deck export having-a-baby --out deck.csv")
+def deck_export(
+    ctx: typer.Context,
+    deck: DeckName,
+    format_: Annotated[str, opt("--format", "FORMAT", "csv.")] = "csv",
+    out: Annotated[Path | None, opt("--out", "PATH", "A file, not the screen.")] = None,
+) -> Work:
+    """A deck as a spreadsheet, to be brought back."""
+    from wshoes_tui.cli import deck_carry
+
+    return partial(deck_carry.export_deck, ctx.obj, deck, format_, out)
+
+
+@command(deck_app, "import", DECKS, "wshoes deck import deck.csv")
+def deck_import(
+    ctx: typer.Context,
+    file: Annotated[Path, arg("FILE", "The CSV file.")],
+    id_: Annotated[str | None, opt("--id", "ID", "For a table of your own: the new id.")] = None,
+    shoes: Annotated[str, opt("--shoes", "LIST", '"P, The patient, lived; ..."')] = "",
+    map_: Annotated[list[str] | None, opt("--map", "COLUMN=FIELD", "What a column is.")] = None,
+    licence: Annotated[str, opt("--licence", "NAME", "May others use it?")] = "",
+    dry: Annotated[bool, opt("--dry-run", "", "Show the deck; write nothing.")] = False,
+) -> Work:
+    """Bring in a deck from CSV: that of deck export, or with --id any."""
+    from wshoes_tui.cli import deck_carry
+
+    told = {"id": id_ or "", "shoes": shoes, "licence": licence}
+    return partial(deck_carry.import_deck, ctx.obj, file, told, map_ or [], dry=dry)

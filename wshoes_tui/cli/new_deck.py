@@ -31,7 +31,7 @@ def new_deck(given: GivenOptions, said: Mapping[str, str | None], deck_id: str |
     from wshoes_tui.decks import deck_template
     from wshoes_tui.decks.diagnostics import DeckErrors
 
-    _refuse_json(given)
+    refuse_json(given)
     answers = deck_template.DeckAnswers("", given.settings.language or "en-GB", id=deck_id or "")
     if said["title"] is None:
         said = _asked(answers, said)
@@ -43,8 +43,8 @@ def new_deck(given: GivenOptions, said: Mapping[str, str | None], deck_id: str |
     try:
         made, text = deck_template.new_deck(answers)
     except DeckErrors as errors:
-        raise _unfit(errors) from None
-    return _keep(given, made, text)
+        raise unfit(errors) from None
+    return keep_deck(given, made, text)
 
 
 def copy_deck(given: GivenOptions, name: str, new_id: str | None, title: str | None) -> int:
@@ -57,21 +57,21 @@ def copy_deck(given: GivenOptions, name: str, new_id: str | None, title: str | N
     from wshoes_tui.decks.diagnostics import DeckErrors, Report
     from wshoes_tui.decks.source import read_source
 
-    _refuse_json(given)
+    refuse_json(given)
     path = _file_of(given, name)
     text = read_source(path, Report(str(path)))
     deck_id = new_id or f"my-{_deck_id(text)}"
     try:
         copied = deck_template.copy_of_deck(text, deck_id, _stored(title or ""))
     except DeckErrors as errors:
-        raise _unfit(errors) from None
+        raise unfit(errors) from None
     except ValueError:
         raise WshoesError(
             "This deck has its id or its title on no line of its own.",
             kept=UNCHANGED,
             todo=f"Copy the file yourself: {_stored(str(path))}",
         ) from None
-    return _keep(given, deck_id, copied)
+    return keep_deck(given, deck_id, copied)
 
 
 def _deck_id(text: str) -> str:
@@ -98,7 +98,7 @@ def _file_of(given: GivenOptions, name: str) -> Path:
     return by_name[0] if by_name else Path(name)
 
 
-def _keep(given: GivenOptions, deck_id: str, text: str) -> int:
+def keep_deck(given: GivenOptions, deck_id: str, text: str) -> int:
     """Put a deck among one's own, and say where it is."""
     from wshoes_tui.export.export_files import write_export
 
@@ -164,12 +164,12 @@ def _line() -> str:
         raise WshoesError("Not all questions were answered.", kept=UNCHANGED, todo=todo) from None
 
 
-def _refuse_json(given: GivenOptions) -> None:
+def refuse_json(given: GivenOptions) -> None:
     if given.json:
         raise UsageError("--json is for lists.", todo="Leave it out.")
 
 
-def _unfit(errors: DeckErrors) -> WshoesError:
+def unfit(errors: DeckErrors) -> WshoesError:
     """What is wrong with an answer; the line of a file that was not written helps nobody."""
     problem = errors.problems[0]
     return WshoesError(one_line(f"{problem.what}."), kept=UNCHANGED, todo=one_line(problem.mend))
