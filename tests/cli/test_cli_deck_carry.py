@@ -42,8 +42,7 @@ def test_any_table_comes_in_by_its_columns(run: Run, data: Path, tmp_path: Path)
     shoes = "P, The patient, lived; N, The nurse, service"
     said = ("--id", "mine", "--shoes", shoes, "--map", "Head=title", "--map", "Story=text")
     dry = run("deck", "import", str(table), *said, "--dry-run")
-    assert (dry.status, dry.err) == (0, "")
-    assert "Left out: Mine" in dry.out
+    assert (dry.status, dry.err) == (0, "Left out: Mine\n")
     assert not (data / "decks" / "mine.yaml").exists()
     assert run("deck", "import", str(table), *said).status == 0
     deck = load_deck(data / "decks" / "mine.yaml")
@@ -52,3 +51,10 @@ def test_any_table_comes_in_by_its_columns(run: Run, data: Path, tmp_path: Path)
     assert deck.cards[0].text.strip() == 'It is "shut"'
     bad = run("deck", "import", str(table), "--id", "b", "--shoes", shoes, "--map", "No=text")
     assert 'There is no column "No"' in bad.err
+
+
+def test_options_of_a_table_without_an_id_are_wrong_usage(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "other.csv"
+    table.write_text("Head\nTea\n")
+    ran = run("deck", "import", str(table), "--map", "Head=title")
+    assert (ran.status, "needs an --id" in ran.sentence) == (2, True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wshoes_tui.cli.console import write_line
+from wshoes_tui.cli.console import write_error, write_line
 from wshoes_tui.cli.new_deck import UNCHANGED, keep_deck, refuse_json, unfit
 from wshoes_tui.cli.options import GivenOptions, UsageError
-from wshoes_tui.domain.text import one_line, without_surrogates
+from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.sessions.bootstrap import open_deck_library
 
@@ -40,7 +40,7 @@ def export_deck(given: GivenOptions, name: str, format_: str, out: Path | None) 
             write_line(line)
         return 0
     write_export(out, text)
-    write_line(f"Written: {one_line(without_surrogates(str(out))[0])}")
+    write_line(safe(str(out)))
     return 0
 
 
@@ -57,6 +57,8 @@ def import_deck(
     from wshoes_tui.decks.foreign_table import foreign_deck
 
     refuse_json(given)
+    if not told["id"] and (columns or told["shoes"] or told["licence"]):
+        raise UsageError("--map, --shoes and --licence are for a table of cards: it needs an --id.")
     left: list[str] = []
     todo = "Give the CSV file that deck export wrote, or use --id, --shoes and --map."
     try:
@@ -79,7 +81,7 @@ def import_deck(
     except ValueError as error:
         raise WshoesError(one_line(str(error)), kept=UNCHANGED, todo=todo) from None
     if left:
-        write_line(one_line(f"Left out: {', '.join(left)}"))
+        write_error(one_line(f"Left out: {', '.join(left)}"))
     if dry:
         for line in text.splitlines():
             write_line(line)
