@@ -78,3 +78,9 @@ def test_no_card_has_a_title_or_an_id_that_another_deck_has() -> None:
     cards = [card for name in (*NAMES, *OLDER) for card in LIBRARY.open(name).cards]
     for texts in ([card.id for card in cards], [card.title for card in cards]):
         assert sorted(texts) == sorted(set(texts))
+
+
+def test_no_text_has_signs_of_a_markup_that_nothing_shows(deck: Deck) -> None:
+    texts = [text for card in deck.cards for text in (card.text, card.easy, card.title)]
+    texts += [text for card in deck.cards for one in card.prompts for text in (one.text, one.easy)]
+    assert not [text for text in texts if "*" in text or "_" in text]
