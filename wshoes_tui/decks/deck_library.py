@@ -36,6 +36,10 @@ def shipped_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "decks"
 
 
+FIRST_DECK = "home-from-hospital"
+"""It stands first, for a rehearsal takes the first one: a deck that is not heavy to begin with."""
+
+
 class DeckLibrary:
     """Decks by name. Folders are looked into anew each time, so that new decks are seen.
 
@@ -57,9 +61,13 @@ class DeckLibrary:
         self._memory = memory
 
     def listing(self) -> list[Listed]:
-        """Every deck, by title; those that cannot be used come last, with the reason."""
-        rows = [found.row for found in self._found()]
-        return sorted(rows, key=lambda row: (bool(row.problem), row.title.casefold(), row.language))
+        """Every deck, by title: first ``FIRST_DECK``, last those that cannot be used."""
+
+        def place(row: Listed) -> tuple[object, ...]:
+            first = row.id == FIRST_DECK and not row.problem
+            return bool(row.problem), not first, row.title.casefold(), row.language
+
+        return sorted((found.row for found in self._found()), key=place)
 
     def remembered(self) -> list[Listed] | None:
         """As ``listing``, where that reads no deck: all are in the cache; else None."""
