@@ -200,6 +200,15 @@ def host(
     )
 
 
+@command(app, "wall", HOLD, "wshoes wall")
+def wall(
+    ctx: typer.Context,
+    session: Annotated[str, arg("SESSION", "Its id or how it begins; without it the newest.")] = "",
+) -> Work:
+    """A second screen, for all to see: card, shoes, question, what was said, the map."""
+    return partial(launch.open_wall, ctx.obj, session)
+
+
 @command(app, "sessions", LOOK, "wshoes sessions")
 def sessions(ctx: typer.Context) -> Work:
     """All sessions, the one saved last first."""
