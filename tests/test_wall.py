@@ -20,6 +20,7 @@ from wshoes_tui.domain.commands import (
     Next,
     ParkTopic,
     Pause,
+    PlaceCard,
     Rate,
     Reveal,
     Say,
@@ -65,6 +66,7 @@ def named(play: Play) -> Session:
     play.do(Say("HIDDEN", zeb), Say("Aloud.", zeb), ChangeSeat(zeb, needs="HIDDEN"))
     play.do(ShowAs(play.session.responses[0].id, "withheld"))
     play.do(AddLightbulb("HIDDEN"), AddPledge("HIDDEN"), ParkTopic("HIDDEN"))
+    play.do(PlaceCard("HIDDEN", "HIDDEN"))
     deck = play.session.decks[0].deck
     play.do(Rate(deck.id, deck.shoes[0].id, (7,), "before"))
     for kind in ("response", "own", "lightbulb", "pledge", "park", "wild", "voice"):
@@ -84,8 +86,9 @@ def test_only_what_is_said_aloud_reaches_the_wall(play: Play) -> None:
     assert "Aloud." in on_wall(session)
     assert "HIDDEN" not in repr(seen_on_wall(session))
     assert "HIDDEN" not in on_wall(session)
-    for name in ("Zebedee", "Quilla"):
-        assert name not in repr(seen_on_wall(session))
+    for seat in session.seats:
+        assert seat.label not in repr(seen_on_wall(session))
+        assert seat.id not in repr(seen_on_wall(session))
 
 
 def test_what_people_write_stays_hidden_until_all_is_revealed(play: Play) -> None:
@@ -121,6 +124,10 @@ def test_names_stand_beside_words_where_the_group_shows_them() -> None:
     told = replace(play.session.responses[0], seat=seat_id(play, "Zebedee"), visibility="named")
     session = replace(play.session, header=header, responses=(told,))
     assert [voice.name for voice in wall_page(session).voices] == ["Zebedee"]
+    seen = seen_on_wall(replace(session, turns=(replace(session.turns[0], state="answered"),)))
+    assert [one.seat for one in seen.responses] == [None], "words of a card that is over"
+    unnamed = replace(session, header=play.session.header)
+    assert [one.seat for one in seen_on_wall(unnamed).responses] == [None]
     shoes_only = replace(session, responses=(replace(told, visibility="shoes"),))
     assert [voice.name for voice in wall_page(shoes_only).voices] == [""]
 
