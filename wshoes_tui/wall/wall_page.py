@@ -14,6 +14,7 @@ from wshoes_tui.domain.summary import Coverage, PathStep, coverage, path
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.flow.blocks import CardBlock
+from wshoes_tui.flow.questions import PAUSE
 from wshoes_tui.flow.turn_flow import prompt_block, said_blocks
 from wshoes_tui.locale import _
 
@@ -63,7 +64,7 @@ def wall_page(session: Session | None, *, easy: bool = False) -> WallPage:
         return WallPage("Whose shoes", text=_("It begins when everybody is here."))
     seen = seen_on_wall(session)
     if seen.header.paused_at is not None:
-        return WallPage(_("Pause"), text=_("Take the time you need."))
+        return WallPage(_(PAUSE), text=_("Take the time you need."))
     turn = seen.turn
     if turn is not None:
         return _card_page(seen, turn, easy=easy)
