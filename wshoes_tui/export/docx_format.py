@@ -45,6 +45,10 @@ NO_CARD = "\N{EN DASH}"
 MARGIN_CM = 2.2
 
 
+WIDE_COLUMN = 24
+"""Characters from which on a column of a table is no wider for longer texts."""
+
+
 def to_docx(session: Session, *, zone: tzinfo | None = None) -> bytes:
     """The document of a session; ``zone`` None is the time zone of this machine.
 
@@ -166,11 +170,26 @@ def _table(where: Document | _Cell, rows: Sequence[Sequence[str]]) -> None:
     table = where.add_table(len(rows), len(rows[0]))
     table.style = "Table Grid"
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    total = sum(column.width for column in table.columns)
+    shares = _shares(rows)
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = int(total * share)
     for number, row in enumerate(rows):
         # Asking a row for its cells once is linear; asking for each is not.
-        for cell, text in zip(table.rows[number].cells, row, strict=True):
+        for cell, text, share in zip(table.rows[number].cells, row, shares, strict=True):
             cell.paragraphs[0].add_run(_line(text)).bold = number == 0
+            cell.width = int(total * share)
     where.add_paragraph()
+
+
+def _shares(rows: Sequence[Sequence[str]]) -> list[float]:
+    """The share of the width for each column: none so narrow that a word has to be cut."""
+    weights = []
+    for column in zip(*rows, strict=True):
+        longest_word = max((len(word) for text in column for word in text.split()), default=1)
+        longest_text = max(len(_line(text)) for text in column)
+        weights.append(2 + max(longest_word, min(longest_text, WIDE_COLUMN)))
+    return [weight / sum(weights) for weight in weights]
 
 
 def _sides(where: Document | _Cell, sides: SideBySide) -> None:
