@@ -14,11 +14,12 @@ from typing import Annotated, Any
 
 import typer
 
-from wshoes_tui.cli import launch, paper_commands
+from wshoes_tui.cli import completion, launch, paper_commands
 from wshoes_tui.cli.console import write_line
 from wshoes_tui.cli.deck_commands import deck_app
 from wshoes_tui.cli.help_format import (
     CARRY,
+    DOUBT,
     HOLD,
     LOOK,
     GroupedHelp,
@@ -340,3 +341,7 @@ def import_(
     from wshoes_tui.cli import stored_sessions
 
     return partial(stored_sessions.import_session, ctx.obj, path)
+
+
+command(app, "help", DOUBT, "wshoes help play")(completion.help_)
+command(app, "completion", DOUBT, "wshoes completion bash")(completion.completion)
