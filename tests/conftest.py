@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from wshoes_tui.locale import Speech, speech
 
@@ -24,6 +25,10 @@ def pytest_configure() -> None:
     sys.dont_write_bytecode = False
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     _cache_shipped_decks()
+    settings.register_profile("usual", max_examples=40)
+    settings.register_profile("long", max_examples=400)
+    if settings.get_current_profile_name() == "default":  # no --hypothesis-profile was given
+        settings.load_profile("usual")
 
 
 def _cache_shipped_decks() -> None:
