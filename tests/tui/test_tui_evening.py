@@ -87,3 +87,20 @@ async def test_digits_begin_at_the_closing_too(house: House) -> None:
         await typed(app, *[key for _ in range(rows - 1) for key in ("5", ENTER)], ENTER)
         assert "Were you heard today?" in shown(app)
         assert in_field(app) == ""
+
+
+async def test_agreements_are_added_behind_the_last_one(house: House) -> None:
+    play = Play.ready("Asha, Tom", HOSPITAL)
+    play.do(Open())
+    house.hold(play)
+    async with house.open(resume()) as app:
+        before = app.session.header.agreements
+        await typed(app, "a")
+        assert in_field(app) == ""
+        await typed(app, "Phones away.", ENTER, "Breaks.", ENTER, ESC)
+        assert app.session.header.agreements == (*before, "Phones away.", "Breaks.")
+        await typed(app, DOWN, "i")
+        assert "Change agreement 2" in shown(app)
+        assert in_field(app) == before[1]
+        await typed(app, ESC, "x")
+        assert app.session.header.agreements == (before[0], *before[2:], "Phones away.", "Breaks.")

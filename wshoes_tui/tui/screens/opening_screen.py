@@ -81,7 +81,7 @@ class OpeningPage(PrintsSheets, SessionAsides):
             return step == EARLIER.id
         if action.name == "back_one":
             return self._flow.position[0] > 1 or self._flow.earlier.position[0] > 1
-        if action.name == "remove":
+        if action.name in ("add", "remove"):
             return step == "agreements"
         if action.name == "keep":
             return step == "consent"
@@ -112,10 +112,13 @@ class OpeningPage(PrintsSheets, SessionAsides):
         why = self.query_one("#why", WordsField)
         why.display = self._asks_why is not None and flow.step == EARLIER.id
         asked = self.query_one("#why-asked", Static)
-        asked.display = why.display
+        changes = self._changing is not None and self._changing < len(flow.agreements)
+        asked.display = why.display or changes
         if self._asks_why is not None:
             asked.update(_(WHY[self._asks_why]))
-        if agreements.display and not field.has_focus:
+        elif changes:
+            asked.update(_("Change agreement {number}", number=(self._changing or 0) + 1))
+        if agreements.display and self.focused is not field:
             self.set_focus(agreements)
         elif not (agreements.display or self._ratings.typing or days.display or why.display):
             self.set_focus(None)
@@ -190,11 +193,19 @@ class OpeningPage(PrintsSheets, SessionAsides):
         if self._flow.step != "agreements":
             return
         chosen = self.query_one("#agreements", ChoiceList).chosen
-        agreements = self._flow.agreements
-        self._changing = int(chosen) if chosen else len(agreements)
+        self._type_agreement(int(chosen) if chosen else len(self._flow.agreements))
+
+    def action_add(self) -> None:
+        """Type one more agreement."""
+        if self._flow.step == "agreements":
+            self._type_agreement(len(self._flow.agreements))
+
+    def _type_agreement(self, at: int) -> None:
+        """Open the field for the agreement of this index; that behind the last one is new."""
+        self._changing = at
         field = self.query_one("#agreement", WordsField)
-        field.fill(agreements[self._changing] if self._changing < len(agreements) else "")
-        field.display = True
+        field.fill("".join(self._flow.agreements[at : at + 1]))
+        self.update_page()
         self.set_focus(field)
         self.say(_("Enter keeps the line. Then type one more. Esc: back to the list."))
 
