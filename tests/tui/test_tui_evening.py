@@ -9,8 +9,9 @@ from tests.tui.app_fixture import House, resume
 from tests.tui.decks import COUNCIL, HOSPITAL
 from tests.tui.keyboard import DOWN, ENTER, ESC, UP, typed
 from tests.tui.screen_text import fields, in_field, screen_text, shown
-from wshoes_tui.domain.commands import Consent, GoToClosing, Open
+from wshoes_tui.domain.commands import AddPledge, Consent, GoToClosing, Open
 from wshoes_tui.tui.facilitator_app import WshoesApp
+from wshoes_tui.tui.startup import StartOptions
 
 
 def at_the_numbers() -> Play:
@@ -104,3 +105,51 @@ async def test_agreements_are_added_behind_the_last_one(house: House) -> None:
         assert in_field(app) == before[1]
         await typed(app, ESC, "x")
         assert app.session.header.agreements == (before[0], *before[2:], "Phones away.", "Breaks.")
+
+
+async def test_a_closing_round_of_a_group_wants_an_enter_more_for_each_question(
+    house: House,
+) -> None:
+    play = at_the_closing()
+    play.do(AddPledge("I will ring", "Asha", None))
+    house.hold(play)
+    async with house.open(resume()) as app:
+        await typed(app, ENTER)
+        assert "Type what is said. Esc, then n: go on." in shown(app), "nothing was said"
+        await typed(app, "Less hurry.", ENTER, "A word.", ENTER)
+        assert "type one more, or Enter: go on" in shown(app)
+        await typed(app, ENTER)
+        assert "Our pledges, read back" in shown(app)
+        await typed(app, ENTER)
+        assert "The same question as before" in shown(app)
+        rows = len(app.session.decks[0].deck.shoes)
+        await typed(app, *("5 6", ENTER) * rows, ENTER)
+        for words in ("Yes.", "The bench.", "More time."):
+            await typed(app, words, ENTER, ENTER)
+        assert "That was our session" in shown(app)
+        await typed(app, ENTER, ENTER)
+        assert app.session.state == "closing", "Enter alone never closes"
+
+
+@pytest.mark.parametrize("people", ["rehearsal", "one"])
+async def test_one_person_answers_with_as_many_enters(house: House, people: str) -> None:
+    start = StartOptions("rehearse", decks=(HOSPITAL.id,))
+    if people == "one":
+        play = Play.begun("Asha", HOSPITAL)
+        house.hold(play)
+        start = resume()
+    async with house.open(start) as app:
+        await typed(app, ESC, "c", "A word.", ENTER)
+        assert "My pledges, read back" in shown(app)
+        assert "when ... I will ..." in shown(app)
+        await typed(app, "I will ring.", ENTER, ENTER)
+        rows = len(app.session.decks[0].deck.shoes)
+        await typed(app, *("5", ENTER) * rows)
+        assert "on your own?" in shown(app)
+        await typed(app, "Quiet.", ENTER, "The bench.", ENTER, "Begin with one card.", ENTER)
+        assert [f.text for f in app.session.feedback] == [
+            "A word.", "Quiet.", "The bench.", "Begin with one card."
+        ]  # fmt: skip
+        assert "Thank everybody" not in shown(app)
+        await typed(app, ESC, "n")
+        assert app.session.state == "closed"

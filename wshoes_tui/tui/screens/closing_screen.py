@@ -123,12 +123,15 @@ class ClosingPage(SessionAsides, OneShotPage):
             if await self._ratings.hand_in(message.text):
                 await self.action_go_on()
         elif not message.text.strip():
-            self.say(self._flow.question().empty)
+            if self._flow.is_answered:
+                await self.action_go_on()
+            else:
+                self.say(self._flow.question().empty)
         elif self._flow.asked is not None:
             if await work_effects(self.session_app, self._flow.answer(message.text)):
                 self._ask()
-        else:
-            await self._save(message.text)
+        elif await self._save(message.text):
+            self._show_step()  # alone it is the next one
 
     async def _save(self, text: str) -> bool:
         """Keep what was said at this step; False, and a sentence, where that was refused."""

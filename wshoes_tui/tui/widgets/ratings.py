@@ -63,6 +63,10 @@ class Ratings(Vertical):
         return all(row.values for row in self._flow.rows())
 
     @property
+    def _is_alone(self) -> bool:
+        return is_alone(self._session_app.session)
+
+    @property
     def _session_app(self) -> SessionApp:
         return cast("SessionApp", self.app)
 
@@ -71,8 +75,7 @@ class Ratings(Vertical):
         self.display = self.field.display = self.asked.display = shown
         if not shown:
             return
-        alone = is_alone(self._session_app.session)
-        hint = _(A_NUMBER) if alone else _("numbers as they are called out: 4 7 6")
+        hint = _(A_NUMBER) if self._is_alone else _("numbers as they are called out: 4 7 6")
         if str(self.field.placeholder) != hint:
             self.field.placeholder = hint
         rows = self._flow.rows()
@@ -127,14 +130,18 @@ class Ratings(Vertical):
         """Keep the numbers and go on to the next row.
 
         Returns:
-            Whether that was an Enter on an empty field when there is nothing more to ask for.
+            Whether to go on to the next step: an Enter on an empty field when there is nothing
+            more to ask for; in the closing round of one person the last number, too.
         """
+        had_all = self.all_given
         if not text.strip():
-            if self.all_given:
+            if had_all:
                 return True
             self._session_app.say(_("Type numbers. Up and Down: other shoes. Esc: go on."))
         elif await self.save():
             if self.all_given:
+                if not had_all and self._flow.when == "after" and self._is_alone:
+                    return True
                 self._session_app.say(_("✓ saved. Those were all. Enter goes on."))
             else:
                 self._to_next()
