@@ -125,7 +125,9 @@ class ClosingFlow(StepFlow):
             case "pledges":
                 return pledges_lead(session)
             case "numbers":
-                return _("The same question as before")
+                if any(rating.when == "before" for rating in session.ratings):
+                    return _("The same question as before")
+                return _("A number for each pair of shoes, if you like")
             case "close":
                 return farewell(session)
             case _:

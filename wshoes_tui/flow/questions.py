@@ -60,6 +60,11 @@ def is_alone(session: Session) -> bool:
     return session.header.kind == "rehearsal" or len(session.seats) == 1
 
 
+def agreed_told(session: Session) -> str:
+    """That the consent card is agreed to."""
+    return _("you have agreed") if is_alone(session) else _("everybody has agreed")
+
+
 def closing_question(session: Session, kind: FeedbackKind) -> str:
     """The question of the closing round that is answered with words of this kind."""
     return _((ALONE_QUESTIONS if is_alone(session) else QUESTIONS)[kind])

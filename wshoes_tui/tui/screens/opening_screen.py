@@ -61,9 +61,7 @@ class OpeningPage(PrintsSheets, SessionAsides):
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """At the numbers a digit begins them."""
-        return (
-            self.has_begun and self._flow.step == "numbers" and self._ratings.takes_key(event)
-        )
+        return self.has_begun and self._flow.step == "numbers" and self._ratings.takes_key(event)
 
     def begin_page(self) -> None:
         """At the step where the session stands."""
