@@ -29,6 +29,9 @@ QUESTION = b"\x1b]11;?"
 NAMED = {"default": WORD, "brightwhite": BRIGHT, "white": WORD}
 SAID = "Everyone says it is good news. I just want somebody to ask me what I need before I go."
 BACK = "I have three more to send home before the shift ends. I never saw her face."
+QUIET_SECONDS = 0.3
+HINT = "type what is said"
+"""What the empty field says."""
 SHAPES = {
     "█": (0.0, 0.0, 1.0, 1.0),
     "▀": (0.0, 0.0, 1.0, 0.5),
@@ -58,7 +61,9 @@ class Frame(NamedTuple):
 
 
 def frame_of(window: Window, seconds: float = 2.0) -> Frame:
-    """The picture of a terminal as it is now."""
+    """The picture of a terminal once nothing more comes."""
+    while window._read(QUIET_SECONDS):
+        pass
     return Frame("".join(_rows(window)), window.picture, seconds)
 
 
@@ -87,12 +92,11 @@ def _run(x: int, y: int, text: str, ink: Ink) -> str:
         dx, dy, wide, high = SHAPES[ink.shape]
         count = len(text)
         across = wide * WIDE if count == 1 or wide < 1 else count * WIDE
-        each = "".join(
+        return "".join(
             f'<rect x="{left + n * WIDE + dx * WIDE:.1f}" y="{top + dy * HIGH:.1f}" '
             f'width="{across:.1f}" height="{high * HIGH:.1f}" fill="{ink.colour}"/>'
             for n in (range(count) if wide < 1 else (0,))
         )
-        return each
     blanks = len(text) - len(text.lstrip())
     shown = text.strip()
     weight = ' font-weight="bold"' if ink.bold else ""
@@ -158,7 +162,7 @@ def an_evening(folder: Path) -> Iterator[tuple[str, Frame]]:
             in_field(window, part)
             yield "typing", frame_of(window, 1.2)
         window.type(ENTER)
-        in_field(window, "type what is said")
+        in_field(window, HINT)
         yield "said", frame_of(window, 2.5)
         window.type(ESC)
         window.until("One letter now")
@@ -178,8 +182,9 @@ def an_evening(folder: Path) -> Iterator[tuple[str, Frame]]:
 
 
 def in_field(window: Window, words: str) -> None:
-    """Wait until these words, and no others, stand in the field, and nothing waits to be saved."""
-    window.until(lambda lines: window.field.strip() == words.strip() and "not yet" not in lines[0])
+    """Wait until these words, and no others, stand in the field, and the file has them."""
+    kept = "✓ saved" if words == HINT else "kept"
+    window.until(lambda lines: window.field.strip() == words.strip() and kept in lines[0])
 
 
 def say(window: Window, words: str) -> None:
@@ -187,8 +192,7 @@ def say(window: Window, words: str) -> None:
     window.type(words)
     in_field(window, words)
     window.type(ENTER)
-    in_field(window, "type what is said")
-    window.until("✓ saved")
+    in_field(window, HINT)
 
 
 PICTURES = {
