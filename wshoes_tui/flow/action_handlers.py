@@ -105,12 +105,12 @@ def swap_shoes(holder: HoldsSession, _words: str) -> ActionOutcome:
     return ActionOutcome(command=Swap())
 
 
-def note_agreement(_holder: HoldsSession, _words: str) -> ActionOutcome:
+def note_agreement(holder: HoldsSession, _words: str) -> ActionOutcome:
     """Note that everybody agrees to the consent card, which was told without waiting for it."""
     from wshoes_tui.domain.commands import Consent
-    from wshoes_tui.flow.labels import AGREED
+    from wshoes_tui.flow.questions import agreed_told
 
-    return ActionOutcome(_(AGREED), "Saved", Consent())
+    return ActionOutcome(agreed_told(holder.session), "Saved", Consent())
 
 
 def undo_step(_holder: HoldsSession, _words: str) -> ActionOutcome:
