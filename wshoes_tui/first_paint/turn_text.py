@@ -16,6 +16,7 @@ from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.first_paint.page_text import card_text, letter_of
 from wshoes_tui.first_paint.text_places import TextRoom
 from wshoes_tui.flow.blocks import Block, CardBlock, PromptBlock, SaidBlock, ShoesBlock
+from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.flow.turn_flow import turns_of
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import RUNG_WORDS
@@ -121,7 +122,7 @@ def asked_text(block: PromptBlock, room: TextRoom, *, easy: bool) -> Styled:
     rung: Styled = ((_(RUNG_WORDS[block.prompt.rung]), QUIET), (BETWEEN, ""))
     if block.count < 2:
         return (*rung, *asked)
-    number = _("{turn} of {turns}", turn=block.number, turns=block.count)
+    number = which_of(block.number, block.count)
     right: Styled = ((number, QUIET),)
     rows = wrapped((*rung, *asked), room.width)
     spare = room.width - width_of(rows[-1]) - width_of(right)
