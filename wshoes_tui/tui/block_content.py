@@ -9,12 +9,11 @@ from textual.content import Content
 
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.domain.value import Command, Refusal
-from wshoes_tui.first_paint.page_text import card_text, choice_text
+from wshoes_tui.first_paint.page_text import card_text, choice_rows, joined
 from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES, TextRoom
 from wshoes_tui.first_paint.turn_text import (
     RoomLayout,
     asked_text,
-    joined,
     said_rows,
     title_text,
     turn_texts,
@@ -115,7 +114,7 @@ def block_content(
         case QuestionBlock():
             return one_line_content(block.label, "bold")
         case ChoiceBlock():
-            return styled_content(choice_text(block))
+            return styled_content(joined(choice_rows(block, width)))
         case DeckBlock():
             return deck_row(block)
         case SessionBlock():
