@@ -48,8 +48,16 @@ def one_shot_keys(
     return (*enter, ACTIONS_THEN, *behind)
 
 
-def paint_turn(frame: PageFrame, session: Session, *, easy: bool) -> tuple[int, int]:
+def paint_turn(
+    frame: PageFrame, session: Session, *, easy: bool, hint: str = ""
+) -> tuple[int, int]:
     """Fill a frame with the open turn of a session, nothing said yet. Returns the cursor's place.
+
+    Args:
+        frame: the cells.
+        session: the session, at its first card.
+        easy: whether in easy words.
+        hint: what is taught in the row of messages, if anything is.
 
     Raises:
         NotPicturedError: something stands on it that only the app can lay out.
@@ -58,7 +66,7 @@ def paint_turn(frame: PageFrame, session: Session, *, easy: bool) -> tuple[int, 
     texts = card_texts(list(flow.blocks()), frame.width, easy=easy)
     frame.put_heading(one_line(where_told(session)), one_line(session.header.title), "")
     keys = one_shot_keys("turn", frame.width, (ENTER_SAVES,), lambda _action: True)
-    frame.put_keys(shown_keys(keys), more=False)
+    frame.put_keys(shown_keys(keys), more=False, sentence=hint)
     columns = frame.body[2]
     if frame.classes[0] == "-wide":
         columns = _first_column(columns)
@@ -73,8 +81,8 @@ def paint_turn(frame: PageFrame, session: Session, *, easy: bool) -> tuple[int, 
             raise NotPicturedError
         asked = [(sign, UNSEEN_PLACE), *placed(texts, QUESTION_PLACES)]
         below = column_rows(asked, width, frame.classes)
-    hint = wrapped(restyled(((flow.question().hint, ""),), "dim"), width - FIELD_EDGE)
-    top = frame.put_below([*below, ((BAR, LIVE), (" ", ""), *hint[0])])
+    in_field = wrapped(restyled(((flow.question().hint, ""),), "dim"), width - FIELD_EDGE)
+    top = frame.put_below([*below, ((BAR, LIVE), (" ", ""), *in_field[0])])
     frame.put_body(card)
     return frame.edge_below + FIELD_EDGE, top + len(below)
 

@@ -14,6 +14,7 @@ from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
+    from wshoes_tui.flow.first_hints import FirstHints
     from wshoes_tui.locale import Speech
 
 NOT_WRITTEN = N_("The settings could not be written to {path}.")
@@ -111,6 +112,18 @@ def note_agreement(holder: HoldsSession, _words: str) -> ActionOutcome:
     from wshoes_tui.flow.questions import agreed_told
 
     return ActionOutcome(agreed_told(holder.session), "Saved", Consent())
+
+
+class HoldsHints(HoldsSession, Protocol):
+    """What holds a session and the hints of the run."""
+
+    hints: FirstHints
+
+
+def show_hints(holder: HoldsHints, _words: str) -> ActionOutcome:
+    """The hints of the first rehearsal, once more."""
+    holder.hints.again()
+    return ActionOutcome(holder.hints.line(holder.session))
 
 
 def undo_step(_holder: HoldsSession, _words: str) -> ActionOutcome:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from wshoes_tui.flow.action_handlers import (
     next_turn,
     raise_hand,
+    show_hints,
     stop_writing,
     swap_shoes,
     tell_key,
@@ -56,6 +57,7 @@ LEAVE_HELP = N_("Leave. The session can be continued")
 FOR_PARK = N_("later, topic, postpone, keep")
 ONE_BACK, QUESTION_BEFORE = N_("one back"), N_("Back to the question before")
 OWN_CARD_HELP = N_("A card of your own: the next one to be drawn")
+HINTS_HELP = N_("Show on the card once more what Enter, Esc and a letter do")
 REMEMBER_HELP = N_("Begin each time as it is now: language, easy words, contrast, slow line")
 WHAT_WAS_SAID = N_("what was said")
 SAID_HELP = N_("Read, put right, or take back what was said, on this card or all")
@@ -282,6 +284,8 @@ THE_EVENING = (
     Action("e", "easy", EASY_WORDS, N_("Show everything in easy words, or in full again"),
            on=(EVERY_SCREEN,), slash="easy", lines=ALWAYS, seat=ALWAYS_SEAT,
            synonyms=N_("simple, plain language, read")),
+    Action("", "hints", slash="hints", lines=("turn",), does=show_hints,
+           line_help=N_("Say once more how a card goes")),
     Action("", "remember", slash="remember", lines=ALWAYS, line_help=REMEMBER_HELP),
 )  # fmt: skip
 

@@ -23,6 +23,7 @@ from wshoes_tui.tui.block_content import (
 )
 from wshoes_tui.tui.card_page import QUESTION_STACK, CardPage
 from wshoes_tui.tui.screens.session_screen import SessionAsides
+from wshoes_tui.tui.widgets.header_footer import KeyLine
 from wshoes_tui.tui.widgets.text_stack import TextPlace, TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
@@ -59,6 +60,14 @@ class TurnPage(SessionAsides, CardPage):
     def field(self) -> WordsField:
         return self.query_one("#words", WordsField)
 
+    def show_keys(self) -> None:
+        """The footer, and what the first rehearsal teaches."""
+        super().show_keys()
+        app = self.session_app
+        if app.has_session:
+            hint = app.opener.hints.hint(app.session, choosing=self.choosing)
+            self.query_one(KeyLine).show_hint(hint)
+
     def begin_page(self) -> None:
         self.update_page()
         self.set_focus(self.field)
@@ -90,6 +99,8 @@ class TurnPage(SessionAsides, CardPage):
         self.query_one("#card", TextStack).show_texts(**{name: texts[name] for name in CARD_PLACES})
         self.query_one("#said", Static).update(said_content(blocks))
         self.show_question(**{name: texts[name] for name in QUESTION_PLACES})
+        if self.has_begun:
+            self.show_keys()
 
     def _take_up(self, session: Session, turn: Turn) -> None:
         """A turn that this page has not shown yet: take up the words that wait in it."""

@@ -131,6 +131,7 @@ class KeyLine(Widget, inherit_css=False):
         self._keys: tuple[tuple[str, str], ...] = ()
         self._more = True
         self._sentence = ""
+        self._hint = ""
         self._kept_free = (0, 1)
         """The rows above the keys that stay free without a sentence, at which width."""
         self._made: tuple[int, Content] | None = None
@@ -149,9 +150,15 @@ class KeyLine(Widget, inherit_css=False):
             self._sentence = sentence
             self._lay_out_anew()
 
+    def show_hint(self, hint: str) -> None:
+        """Show a hint wherever there is no sentence; an empty one takes it away."""
+        if hint != self._hint:
+            self._hint = hint
+            self._lay_out_anew()
+
     def clear_sentence(self, *, in_place: bool) -> None:
         """Take the sentence away; in place, the rows it took stay free if there is room."""
-        if not in_place or self._made is None or is_crowded(self.screen):
+        if not in_place or self._made is None or self._hint or is_crowded(self.screen):
             self.say("")
         elif self._sentence:
             width, content = self._made
@@ -182,10 +189,10 @@ class KeyLine(Widget, inherit_css=False):
 
     def _make(self, width: int) -> Content:
         keys = styled_content(key_text(self._keys, width, more=self._more))
-        if not self._sentence:
+        if not (self._sentence or self._hint):
             free = self._kept_free[1] if self._kept_free[0] == width else 1
             return keys if is_crowded(self.screen) else Content("\n" * free) + keys
-        sentence = styled_content(sentence_text(self._sentence, width))
+        sentence = styled_content(sentence_text(self._sentence or self._hint, width))
         return Content("\n").join([sentence, keys])
 
 
