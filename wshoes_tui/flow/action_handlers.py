@@ -15,6 +15,7 @@ from wshoes_tui.locale import N_, _
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
     from wshoes_tui.flow.first_hints import FirstHints
+    from wshoes_tui.flow.pace_flow import EveningPace
     from wshoes_tui.locale import Speech
 
 NOT_WRITTEN = N_("The settings could not be written to {path}.")
@@ -86,6 +87,23 @@ def tell_note(holder: HoldsSession, _words: str) -> ActionOutcome:
 
     turn = open_turn(holder.session)
     return ActionOutcome(holder.session.card_of(turn).note or _("This card has no note."), "Note")
+
+
+class Paced(Protocol):
+    """An open session, with how long there is for it."""
+
+    pace: EveningPace
+
+
+class HoldsPace(HoldsSession, Protocol):
+    """What holds an open session."""
+
+    live: Paced | None
+
+
+def tell_time(holder: HoldsPace, _words: str) -> ActionOutcome:
+    """How long this card and the evening have taken; nothing shows it by itself."""
+    return ActionOutcome(holder.live.pace.time_told(holder.session) if holder.live else "")
 
 
 def next_turn(holder: HoldsSession, _words: str) -> ActionOutcome:

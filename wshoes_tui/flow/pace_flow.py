@@ -192,7 +192,8 @@ def pace_blocks(session: Session, pace: EveningPace) -> Blocks:
     elif told := pace.plan_told(session):
         yield TextBlock("Plan", told)
     elif session.seats:
-        yield TextBlock("Plan", "", _("How long have you got? Esc, then m."))
+        asked = _("How long have you got? /minutes 90, or 1:30, plans the turns.")
+        yield TextBlock("Plan", asked, _("How long have you got? Esc, then m."))
 
 
 def as_planned(session: Session, pace: EveningPace) -> Session:

@@ -13,6 +13,7 @@ from wshoes_tui.flow.action_handlers import (
     swap_shoes,
     tell_key,
     tell_note,
+    tell_time,
     undo_step,
 )
 from wshoes_tui.flow.action_types import (
@@ -59,6 +60,7 @@ ONE_BACK, QUESTION_BEFORE = N_("one back"), N_("Back to the question before")
 OWN_CARD_HELP = N_("A card of your own: the next one to be drawn")
 HINTS_HELP = N_("Show on the card once more what Enter, Esc and a letter do")
 REMEMBER_HELP = N_("Begin each time as it is now: language, easy words, contrast, slow line")
+TIME_HELP = N_("How long this card and the evening have taken so far")
 WHAT_WAS_SAID = N_("what was said")
 SAID_HELP = N_("Read, put right, or take back what was said, on this card or all")
 
@@ -257,6 +259,9 @@ THE_EVENING = (
     Action("z", "pause", N_("pause"), N_("Pause. Nothing moves on until you do"), group="evening",
            on=("turn", "writing"), slash="pause", lines=PLAYING,
            line_help=N_("Pause; once more goes on"), synonyms=N_("break, stop, timer, rest, wait")),
+    Action("j", "time", N_("time so far"), TIME_HELP, group="evening",
+           on=("turn", "writing", "closing"), slash="time", lines=PLAYING, does=tell_time,
+           synonyms=N_("clock, watch, timer, minutes, how long, elapsed, pace")),
     Action("u", "undo", UNDO, UNDO_HELP, group="keep", on=("writing",), does=undo_step),
     Action("c", "close", N_("closing"), N_("Go to the closing round"), group="evening",
            on=("turn",), slash="close", lines=PLAYING,

@@ -43,9 +43,10 @@ class TurnStage(Stage):
         return self.flow.question(waits=bool(self.drafts())).text
 
     def tell_hint(self) -> None:
-        """What the first rehearsal teaches now, if it does."""
-        if hint := self.conversation.hints.line(self.session):
-            self.out.say("Notice", hint)
+        """What the first rehearsal teaches now, and a word near the end of the cards."""
+        for told in (self.conversation.hints.line(self.session), self.pace.word(self.session)):
+            if told:
+                self.out.say("Notice", told)
 
     async def take_line(self, text: str) -> None:
         await self.say(text)

@@ -21,6 +21,7 @@ from wshoes_tui.domain.value import Refusal, Value, replace, value
 from wshoes_tui.domain.version_vector import new_writer
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.draft_fields import words_of
+from wshoes_tui.flow.pace_flow import EveningPace
 from wshoes_tui.locale import N_
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class OpenSession:
         self.damaged: tuple[str, ...] = ()
         self.card_alone = False
         """Whether of the opening only the consent card is wanted, before the first card."""
+        self.pace = EveningPace()
         self.unkept: dict[object, UnsavedChange] = {}
         """What the store has not taken yet: by field the newest draft, from any seat."""
         self.fit: Callable[[Command], Command] = lambda command: command

@@ -72,6 +72,13 @@ class TurnPage(SessionAsides, CardPage):
         self.update_page()
         self.set_focus(self.field)
         self.show_keys()
+        if word := self._pace_word():
+            self.say(word)
+
+    def _pace_word(self) -> str:
+        """A word near the end of the cards, where something else is shown anyway."""
+        live = self.session_app.live
+        return live.pace.word(live.session) if live is not None else ""
 
     def fits(self, session: Session) -> bool:
         """While a turn is open and people talk."""
@@ -164,7 +171,7 @@ class TurnPage(SessionAsides, CardPage):
             self._take_up_words(self.session_app.session, self._flow.turn)
         if not self.field.text:
             self._tell(" ".join(told))
-        self.say("")
+        self.say(self._pace_word())
         self.update_page()
         return True
 
@@ -187,7 +194,7 @@ class TurnPage(SessionAsides, CardPage):
         told: list[str] = []
         done = await work_effects(self.session_app, self._flow.step(name), told.append)
         if done and self.is_current:
-            self.say(" ".join(told))
+            self.say(" ".join(filter(None, (*told, self._pace_word()))))
 
     action_next = partialmethod(_step, "next")
     action_pass = partialmethod(_step, "pass")
