@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
 
-from tests.build import Clock, Play, a_card, a_deck
+from tests.build import Clock, Decks, Play, a_card, a_deck, an_env
+from tests.lines.talk import Talk
 from wshoes_tui.domain.commands import Next, Pause, Plan, Resume
-from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.pace_flow import EveningPace, proposed_turns, read_minutes
+from wshoes_tui.flow.people_parser import Person
+from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
+from wshoes_tui.storage.memory_store import MemoryStore
 
 LONG = a_deck(minutes=8, cards=tuple(a_card(f"c{n}", "information") for n in range(30)))
 
@@ -53,12 +57,11 @@ def test_there_are_never_more_turns_than_cards() -> None:
 class Evening:
     """An evening whose clock is moved by hand."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, minutes: int, turns: int) -> None:
+    def __init__(self, minutes: int, turns: int) -> None:
         self.play = Play.begun("Asha, Tom", LONG, planned_turns=turns)
         assert isinstance(self.play.env.now, Clock)
         self.clock = self.play.env.now
-        self.pace = EveningPace(minutes)
-        monkeypatch.setattr(type(CLOCK), "now", lambda _self: self.clock.time)
+        self.pace = EveningPace(minutes, self.clock)
 
     def after(self, minutes: int, *commands: object) -> str:
         self.clock.time += timedelta(minutes=minutes)
@@ -66,8 +69,8 @@ class Evening:
         return self.pace.word(self.play.session)
 
 
-def test_a_word_near_the_end_of_the_time_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    evening = Evening(monkeypatch, 55, 5)
+def test_a_word_near_the_end_of_the_time_is_told_once() -> None:
+    evening = Evening(55, 5)
     assert evening.after(8, Next()) == ""
     assert evening.after(8, Next()) == ""
     assert evening.after(14, Next()) == "About one more card, then the closing."
@@ -77,14 +80,14 @@ def test_a_word_near_the_end_of_the_time_is_told_once(monkeypatch: pytest.Monkey
     assert evening.play.session.state == "turns"
 
 
-def test_without_a_time_the_last_but_one_card_tells(monkeypatch: pytest.MonkeyPatch) -> None:
-    evening = Evening(monkeypatch, 0, 3)
+def test_without_a_time_the_last_but_one_card_tells() -> None:
+    evening = Evening(0, 3)
     assert evening.after(50, Next()) == "One more card after this one, then the closing."
     assert evening.after(50, Next()) == ""
 
 
-def test_a_pause_stops_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    evening = Evening(monkeypatch, 60, 5)
+def test_a_pause_stops_the_clock() -> None:
+    evening = Evening(60, 5)
     evening.after(4, Pause())
     evening.after(30)
     told = "This card: 4 minutes. All cards so far: 4 minutes, without pauses. 41 minutes left for "
@@ -102,3 +105,30 @@ def test_turns_that_were_chosen_stay() -> None:
     play = Play.ready("Asha, Tom", LONG)
     play.do(Plan(planned_turns=3))
     assert EveningPace(90).turns(play.session) == 3
+
+
+@pytest.mark.parametrize("begin", [True, False])
+def test_a_session_is_started_with_the_time_there_is(begin: bool) -> None:
+    library = SessionLibrary(MemoryStore(), Decks(LONG), lambda _id: nullcontext(), an_env())
+    people = tuple(Person(name) for name in ("Asha", "Tom", "Bea", "Chidi"))
+    live = library.group([LONG], StartedSession(people, begin=begin, minutes=90))
+    assert live.pace.minutes == 90
+    assert live.session.header.planned_turns == (8 if begin else 0)
+    if not begin:
+        for effect in live.pace.opening(live.session):
+            live.do(effect)  # type: ignore[arg-type]
+        assert live.session.header.planned_turns == 8
+
+
+def test_the_time_in_plain_lines() -> None:
+    talk = Talk.over(Play.ready("Asha, Tom", LONG))
+    assert any("/minutes 90" in line for line in talk.type("/where"))
+    assert talk.error("/minutes 3").startswith("How long have you got? From 15")
+    told = talk.type("/minutes 60")
+    assert told[0].startswith("Plan: 60 minutes from the first card on: 11 minutes a card, and 15")
+    talk.type("/go", "/go", "yes", "/go")
+    assert talk.session.header.planned_turns == 4
+    assert talk.type("/time")[0].startswith("Notice: This card: 0 minutes. All cards so far:")
+    told = talk.type("/next", "/next")
+    assert "Notice: One more card after this one, then the closing." in told
+    assert talk.type("/next")[0] == "Turn: 4 of 4, the last, Tom"

@@ -236,3 +236,8 @@ LEAST_MINUTES = 15
 """The shortest evening for which turns are proposed: one card and a word at the end."""
 MOST_EVENING_MINUTES = 600
 """A whole day."""
+OPTION_NUMBERS = {
+    "--turns": range(1, MOST_TURNS + 1),
+    "--minutes": range(LEAST_MINUTES, MOST_EVENING_MINUTES + 1),
+}
+"""What may stand behind these options of the command line."""

@@ -9,15 +9,12 @@ from tests.tui.app_fixture import House, resume
 from tests.tui.decks import COUNCIL, HOSPITAL
 from tests.tui.keyboard import DOWN, ENTER, ESC, typed
 from tests.tui.screen_text import misfits, screen_text, shown
-from wshoes_tui.domain.steady_clock import CLOCK
 
 
-def on_its_clock(house: House, monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """The clock of the engine, which the elapsed time is told by as well."""
+def clock_of(house: House) -> Clock:
+    """The clock of the engine, by which the elapsed time is told as well."""
     assert isinstance(house.env.now, Clock)
-    clock = house.env.now
-    monkeypatch.setattr(type(CLOCK), "now", lambda _self: clock.time)
-    return clock
+    return house.env.now
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 20)])
@@ -40,9 +37,9 @@ async def test_how_long_there_is_plans_the_turns(house: House, size: tuple[int, 
 
 
 async def test_the_time_is_told_to_who_looks_and_nothing_ticks(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    house: House,
 ) -> None:
-    clock = on_its_clock(house, monkeypatch)
+    clock = clock_of(house)
     house.hold(Play.begun("Asha, Tom", HOSPITAL, planned_turns=3))
     async with house.open(resume()) as app:
         clock.forward(minutes=7)

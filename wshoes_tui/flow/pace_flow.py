@@ -8,6 +8,7 @@ as the program: it is told anew where a session is gone on with later.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 
 from wshoes_tui.domain.commands import Open, Plan
@@ -29,12 +30,16 @@ MINUTES = re.compile(r"(\d{1,3}) ?(?:m[a-z]*)?")
 class EveningPace:
     """How long there is for a session, and what was told of it already.
 
+    Args:
+        now: the clock by which the turns of the session began.
+
     Attributes:
         minutes: from the first card to the end of the closing; 0 where nobody has said.
     """
 
-    def __init__(self, minutes: int = 0) -> None:
+    def __init__(self, minutes: int = 0, now: Callable[[], datetime] = CLOCK.now) -> None:
         self.minutes = minutes
+        self._now = now
         self._told: set[str] = set()
 
     def word(self, session: Session) -> str:
@@ -58,7 +63,16 @@ class EveningPace:
 
     def _rest(self, session: Session) -> float:
         """Minutes that are left for cards."""
-        return for_cards(self.minutes) - seconds_of(session) / 60
+        return for_cards(self.minutes) - self._seconds(session) / 60
+
+    def _seconds(self, session: Session) -> float:
+        """How long all turns have taken, without pauses."""
+        return sum(self._seconds_of(turn, session.header.paused_at) for turn in session.turns)
+
+    def _seconds_of(self, turn: Turn, paused_at: datetime | None) -> float:
+        """How long a turn has taken, without pauses; a pause stops the clock of the open one."""
+        end = turn.ended or paused_at or self._now()
+        return max(0.0, (end - turn.started).total_seconds() - turn.paused_seconds)
 
     def _each(self, session: Session) -> float:
         return for_cards(self.minutes) / max(1, session.header.planned_turns)
@@ -110,10 +124,10 @@ class EveningPace:
         """How long this card and all cards have taken, and what is left of the time there is."""
         turn, parts = session.turn, []
         if turn is not None:
-            told = count_minutes(round(turn_seconds(turn, session.header.paused_at) / 60))
+            told = count_minutes(round(self._seconds_of(turn, session.header.paused_at) / 60))
             parts.append(_("This card: {time}.", time=told))
         if session.turns:
-            told = count_minutes(round(seconds_of(session) / 60))
+            told = count_minutes(round(self._seconds(session) / 60))
             parts.append(_("All cards so far: {time}, without pauses.", time=told))
         if self.minutes and session.turns:
             left = int(self._rest(session))
@@ -172,17 +186,6 @@ def proposed_turns(session: Session, minutes: int) -> int:
         turns = max(1, possible_turns(session, turns))
     people = len(session.present)
     return turns - turns % people if 0 < people <= turns else turns
-
-
-def turn_seconds(turn: Turn, paused_at: datetime | None) -> float:
-    """How long a turn has taken, without pauses; a pause stops the clock of the open one."""
-    end = turn.ended or paused_at or CLOCK.now()
-    return max(0.0, (end - turn.started).total_seconds() - turn.paused_seconds)
-
-
-def seconds_of(session: Session) -> float:
-    """How long all turns have taken, without pauses."""
-    return sum(turn_seconds(turn, session.header.paused_at) for turn in session.turns)
 
 
 def pace_blocks(session: Session, pace: EveningPace) -> Blocks:

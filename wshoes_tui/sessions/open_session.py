@@ -63,7 +63,6 @@ class OpenSession:
         self.damaged: tuple[str, ...] = ()
         self.card_alone = False
         """Whether of the opening only the consent card is wanted, before the first card."""
-        self.pace = EveningPace()
         self.unkept: dict[object, UnsavedChange] = {}
         """What the store has not taken yet: by field the newest draft, from any seat."""
         self.fit: Callable[[Command], Command] = lambda command: command
@@ -73,6 +72,7 @@ class OpenSession:
         """Makes the tag of a record for the key of its seat; empty without a key. Set by the hub
         that hosts the session."""
         self._env = replace(_not_before(env or Context(), session), tag=self._tag)
+        self.pace = EveningPace(now=self._env.now)
         self._writer = new_writer()
         self._lock = lock
         self._one_at_a_time = RLock()
