@@ -30,7 +30,7 @@ async def test_a_rehearsal_is_two_keys_away(house: House, keys: tuple[str, str])
         assert "nothing yet: your first session will stand here" in shown(app)
         await typed(app, *keys)
         assert shown(app).startswith("Turn 1 of 6")
-        assert "You stand in the shoes of" in shown(app)
+        assert "You stand here" in shown(app)
 
 
 async def test_six_people_are_on_their_first_card_in_a_few_keys(house: House) -> None:
@@ -183,10 +183,10 @@ async def test_the_command_line_leads_straight_to_a_card(house: House) -> None:
         assert "Asha's turn" in shown(app)
         assert app.session.header.consented
     async with house.open(StartOptions("rehearse")) as app:
-        assert "You stand in the shoes of" in shown(app)
+        assert "You stand here" in shown(app)
         session_id = app.session.id
     async with house.open(resume(session_id)) as app:
-        assert "You stand in the shoes of" in shown(app)
+        assert "You stand here" in shown(app)
 
 
 async def test_what_cannot_be_entered_ends_with_a_sentence(house: House) -> None:

@@ -6,7 +6,7 @@ pen where it changes, the characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from wshoes_tui.cells.cell_rows import (
     BLANK,
@@ -34,6 +34,8 @@ ERASE_REST = "\x1b[K"
 SHORT_GAP = 4
 """Unchanged cells between two changed ones that are cheaper to write than to jump over."""
 LEAST_ERASED = 4
+LEAST_BAR = 3
+"""Cells one below the other that may be cheaper to write downwards than each with its row."""
 
 Rows = list[list[Cell]]
 
@@ -77,12 +79,46 @@ class CellWriter:
             self.rows[y] = row
 
     def write(self, changed: Mapping[int, list[Cell]], cursor: tuple[int, int] | None) -> str:
-        """What to write so that these rows, by their numbers, and the cursor are shown."""
+        """What to write so that these rows, by their numbers, and the cursor are shown.
+
+        A scroll bar would change the pen twice in each row. It is written downwards, after the
+        rows, where that takes fewer bytes.
+        """
+        new = {y: row for y, row in sorted(changed.items()) if row != self.rows[y]}
+        bars = _bars(self.rows, new)
+        before = list(self.rows), self._pen, self._at
         out: list[str] = []
-        for y, row in sorted(changed.items()):
+        for y, row in new.items():
             self.change(out, y, row)
+        if bars:
+            after, apart = (self.rows, self._pen, self._at), list[str]()
+            self.rows, self._pen, self._at = before
+            self._write_apart(apart, new, bars)
+            if len("".join(apart)) < len("".join(out)):
+                out = apart
+            else:
+                self.rows, self._pen, self._at = after
         self._place(out, cursor)
         return "".join(out)
+
+    def _write_apart(
+        self, out: list[str], new: Mapping[int, list[Cell]], bars: Sequence[tuple[int, list[int]]]
+    ) -> None:
+        rest = {y: list(row) for y, row in new.items()}
+        for x, rows in bars:
+            for y in rows:
+                rest[y][x] = self.rows[y][x]
+        for y, row in rest.items():
+            self.change(out, y, row)
+        for x, rows in bars:
+            for y in rows:
+                self._go(out, x, y)
+                text, pen = new[y][x]
+                self._change_pen(out, pen)
+                out.append(text)
+                self._at = (x + 1, y)
+        for y, row in new.items():
+            self.rows[y] = row
 
     def _paint_row(self, out: list[str], y: int, before: list[Cell], row: list[Cell]) -> None:
         blank_from = len(row)
@@ -161,6 +197,8 @@ class CellWriter:
             out.append(f"\x1b[{x - at[0]}C" if x - at[0] > 1 else "\x1b[C")
         elif at is not None and at[1] == y and at[0] - x < 4:
             out.append("\b" * (at[0] - x))
+        elif at is not None and at[1] == y - 1 and 0 <= at[0] - x < 3:
+            out.append("\b" * (at[0] - x) + "\x1b[B")
         else:
             out.append(f"\x1b[{y + 1}H" if x == 0 else f"\x1b[{y + 1};{x + 1}H")
         self._at = (x, y)
@@ -173,6 +211,26 @@ class CellWriter:
         if self._cursor_shown != (cursor is not None):
             self._cursor_shown = cursor is not None
             out.append(SHOW_CURSOR if self._cursor_shown else HIDE_CURSOR)
+
+
+def _bars(before: Rows, new: Mapping[int, list[Cell]]) -> list[tuple[int, list[int]]]:
+    """Scroll bars and the like: columns of one cell with a pen of their own, as column and rows.
+
+    Not the last column, after which terminals differ in where the cursor stands, and no rows
+    with characters that terminals do not give the same cells.
+    """
+    bars: dict[tuple[int, Pen], list[int]] = {}
+    for y, row in new.items():
+        old = before[y]
+        here = [
+            (x, row[x][1])
+            for x in range(1, len(row) - 1)
+            if row[x] != old[x] and row[x - 1][1] != row[x][1] != row[x + 1][1]
+        ]
+        if here and all(text and is_certain(text) for text, _pen in (*row, *old)):
+            for bar in here:
+                bars.setdefault(bar, []).append(y)
+    return [(x, rows) for (x, _pen), rows in bars.items() if len(rows) >= LEAST_BAR]
 
 
 def blank_rows(width: int, height: int) -> Rows:

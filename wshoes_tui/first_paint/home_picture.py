@@ -81,23 +81,25 @@ def paint_home(frame: PageFrame, contents: HomeContents, *, slow: bool) -> tuple
     """
     frame.put_heading(*heading())
     frame.put_keys(shown_keys(footer_of("home")), more=True, sentence=one_line(contents.notice))
-    left, top, columns, lines = frame.body
+    top, left = frame.body.start, frame.grid.words - bool(frame.grid.hang) * len(MARGIN)
     rows: list[Styled] = []
+    columns = frame.width - frame.grid.right - left
     cursor = (left, top)
     for name, text in home_lines(contents.decks, contents.sessions):
         marked = name == MARKED
         if marked:
             cursor = (left + len(MARGIN), top + len(rows))
         rows += _option(text, columns, marked=marked, slow=slow)
-    if len(rows) > lines:
+    if len(rows) > len(frame.body):
         raise NotPicturedError
-    frame.put_body(rows)
+    for y, row in enumerate(rows, top):
+        frame.put(y, left, row)
     return cursor
 
 
 def _option(text: Styled, columns: int, *, marked: bool, slow: bool) -> Iterator[Styled]:
     """The rows of a line of a list; the marked one has a bar, and other pens."""
-    for row in wrapped(text, columns - len(MARGIN)):
+    for row in wrapped(text, columns - len(MARGIN) - 1):
         if marked:
             yield ((BAR, LIVE), (" ", ""), *(row if slow else marked_text(row)))
         else:

@@ -13,12 +13,11 @@ from wshoes_tui.cells.cell_layout import Span, Styled, cut, restyled, width_of
 from wshoes_tui.cells.colour_profiles import LIVE, QUIET, SHOES, WORD
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.locale import _, many
-from wshoes_tui.locale.phrases import RUNG_WORDS
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Shoes
     from wshoes_tui.flow.action_types import Action
-    from wshoes_tui.flow.blocks import CardBlock, PromptBlock
+    from wshoes_tui.flow.blocks import CardBlock
     from wshoes_tui.flow.list_blocks import ChoiceBlock
 
 BAR = "▌"
@@ -27,8 +26,8 @@ TITLE_WIDTH = 12
 """Cells for the name of a choice at Home."""
 MOST_LINES = 4
 """Lines of one sentence above the footer: longer ones only quote somebody at length."""
-LEAST_FOR_NUMBER = 60
-"""Columns from which on a prompt tells which one it is."""
+MOST_KEYS = 7
+"""Keys in a footer."""
 
 
 def choice_text(block: ChoiceBlock) -> Styled:
@@ -61,27 +60,25 @@ def mark_of(mark: str, tint: str) -> Styled:
     return ("[", tint), (one_line(mark), f"bold {tint}"), ("]", tint)
 
 
-def large_name(shoes: Shoes) -> Styled:
-    """The letter and the name of the shoes, in their tint."""
-    return (*letter_of(shoes), (" ", ""), (one_line(shoes.name), f"bold {SHOES}{shoes.colour}"))
+def turn_heading(left: str, lines: Sequence[Styled], right: str, width: int) -> Styled:
+    """The top line of a turn: where we are, the evening as a line, what there is so far.
 
-
-def card_title(block: CardBlock, *, easy: bool) -> Styled:
-    """The title of a card, and a warning where it may hurt."""
-    title: Styled = ((one_line(block.title(easy=easy)), "bold"),)
-    return (*title, (f"   {block.warning}", "dim")) if block.warning else title
+    Of the lines the first that fits is shown. Where none does, they give way, and after them what
+    stands at the right.
+    """
+    first, last = cut(((left, QUIET),), width, ellipsis=True), ((right, QUIET),) if right else ()
+    used = width_of(first) + width_of(last) + len("  ") * bool(last)
+    if used > width:
+        return first
+    line = next((one for one in lines if one and used + width_of(one) + 2 <= width), ())
+    if line:
+        first = (*first, ("  ", ""), *line)
+    return (*first, (" " * (width - width_of(first) - width_of(last)), ""), *last)
 
 
 def card_text(block: CardBlock, *, easy: bool) -> str:
     """The text of a card, and what else stands on it."""
     return safe("\n\n".join((block.text(easy=easy), *block.more())))
-
-
-def prompt_text(block: PromptBlock, width: int, *, easy: bool) -> Styled:
-    """A prompt with its rung before it and, on a screen that is not narrow, its number after."""
-    number = f"  {block.number}/{block.count}" if width >= LEAST_FOR_NUMBER else ""
-    rung = f"{_(RUNG_WORDS[block.prompt.rung])}  "
-    return ((rung, "bold"), (one_line(block.asked(easy=easy)), ""), (number, "dim"))
 
 
 def unseen_told(lines: int) -> str:
@@ -91,9 +88,9 @@ def unseen_told(lines: int) -> str:
 
 def heading_text(left: str, middle: str, right: str, width: int) -> Styled:
     """The top line in so many cells; where there is no room the middle gives way first."""
-    last: Styled = ((right, ""),)
+    last: Styled = ((right, QUIET),)
     first = cut(((left, "bold"),), max(0, width - width_of(last) - 2), ellipsis=True)
-    mid: Styled = ((middle, "dim"),)
+    mid: Styled = ((middle, QUIET),)
     space = width - width_of(first) - width_of(last)
     if width_of(mid) > space - 4:
         mid = cut(mid, max(0, space - 4), ellipsis=True) if space > 12 else ()
@@ -113,7 +110,7 @@ def key_text(keys: Sequence[tuple[str, str]], width: int, *, more: bool) -> Styl
     last = [("?", _("more"))] if more else []
     spare = width - sum(len(key) + len(label) + 3 for key, label in last)
     shown: Styled = ()
-    for key, label in keys:
+    for key, label in keys[: MOST_KEYS - len(last)]:
         part: Styled = ((key, "bold"), (" ", ""), (label, "dim"), ("  ", ""))
         if width_of(shown) + width_of(part) > spare:
             break

@@ -110,10 +110,15 @@ class AskedNumberBlock(Value):
 
 @value()
 class ShoesBlock(Value):
-    """A pair of shoes: which, and what it is like to stand in them."""
+    """A pair of shoes: which, and what it is like to stand in them.
+
+    On a screen also who stands in them, as a sentence with the name in it, where that may be told.
+    """
 
     word: ClassVar[Word] = "Shoes"
     shoes: Shoes
+    stands: str = ""
+    who: str = ""
 
     def life(self, *, easy: bool) -> str:
         """The "You are ..." sentence, in easy words where asked and there are any."""

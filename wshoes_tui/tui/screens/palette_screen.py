@@ -29,6 +29,7 @@ from wshoes_tui.flow.session_actions import FIND_HELP, HINTS_HELP, REMEMBER_HELP
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
 from wshoes_tui.settings import Contrast
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, PageParts
+from wshoes_tui.tui.screens.help_screens import TITLES
 from wshoes_tui.tui.widgets.choice_list import MarkedList
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _of_facilitator(app: TerminalApp, screen: Any) -> Iterator[PaletteEntry]:
             )
     if own.facilitates is None:
         yield PaletteEntry(
-            _("Home"),
+            _(TITLES["home"]),
             _("Back to Home. All that was saved is kept, and can be gone on with"),
             own.go_home,
             split_synonyms(_("menu, start, main, beginning, back")),

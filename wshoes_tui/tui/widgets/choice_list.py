@@ -90,7 +90,7 @@ class ChoiceList(MarkedList, inherit_css=False):
         color: ansi_default;
         scrollbar-size-vertical: 1;
     }
-    ChoiceList > .option-list--option { padding: 0 0 0 2; }
+    ChoiceList > .option-list--option { padding: 0 1 0 2; }
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = OptionList.COMPONENT_CLASSES
