@@ -121,7 +121,7 @@ async def test_a_closing_round_of_a_group_wants_an_enter_more_for_each_question(
         await typed(app, ENTER)
         assert "Our pledges, read back" in shown(app)
         await typed(app, ENTER)
-        assert "The same question as before" in shown(app)
+        assert "A number for each pair of shoes" in shown(app)
         rows = len(app.session.decks[0].deck.shoes)
         await typed(app, *("5 6", ENTER) * rows, ENTER)
         for words in ("Yes.", "The bench.", "More time."):

@@ -81,7 +81,7 @@ TURN_ENDS = {
 """How a turn ended. That somebody passed is private: it reads as a card that was skipped."""
 ALONE_TURN_ENDS = TURN_ENDS | {
     "answered": N_("words were written"),
-    **dict.fromkeys(("passed", "skipped"), N_("left out")),
+    **dict.fromkeys(("passed", "skipped"), N_("moved on")),
 }
 """The same in the session of one person."""
 SMALL_GROUP = N_(

@@ -150,7 +150,7 @@ class KeyLine(Widget, inherit_css=False):
         self._keys: tuple[tuple[str, str], ...] = ()
         self._more = True
         self._sentence = ""
-        self._note = ""
+        self._hint = self._note = ""
         self._kept_free = (0, 1)
         """The rows above the keys that stay free without a sentence, at which width."""
         self._made: tuple[int, Content] | None = None
@@ -176,9 +176,15 @@ class KeyLine(Widget, inherit_css=False):
             self._sentence = sentence
             self._lay_out_anew()
 
+    def show_hint(self, hint: str) -> None:
+        """Show a hint wherever there is no sentence; an empty one takes it away."""
+        if hint != self._hint:
+            self._hint = hint
+            self._lay_out_anew()
+
     def clear_sentence(self, *, in_place: bool) -> None:
         """Take the sentence away; in place, the rows it took stay free if there is room."""
-        if not in_place or self._made is None or is_crowded(self.screen):
+        if not in_place or self._made is None or self._hint or is_crowded(self.screen):
             self.say("")
         elif self._sentence:
             width, content = self._made
@@ -207,16 +213,23 @@ class KeyLine(Widget, inherit_css=False):
             self._made = (width, self._make(width))
         return self._made[1]
 
+    def _with_note(self, row: Content, width: int) -> Content:
+        """A row with the note at its end, where there is room for both."""
+        note = Content.styled(self._note, "dim")
+        free = width - row.cell_length - note.cell_length
+        return row + Content(" " * free) + note if self._note and free > bool(row) else row
+
     def _make(self, width: int) -> Content:
         keys = styled_content(key_text(self._keys, width, more=self._more))
-        if not self._sentence:
+        if not (self._sentence or self._hint):
             free = self._kept_free[1] if self._kept_free[0] == width else 1
             if is_crowded(self.screen):
                 return keys
-            note = Content.styled(self._note, "dim")
-            last = Content(" " * max(0, width - note.cell_length)) + note
+            last = self._with_note(Content(""), width)
             return Content("\n" * (free - 1)) + last + Content("\n") + keys if free else keys
-        sentence = styled_content(sentence_text(self._sentence, width))
+        sentence = styled_content(sentence_text(self._sentence or self._hint, width))
+        if not self._sentence:
+            sentence = self._with_note(sentence, width)
         return Content("\n").join([sentence, keys])
 
 
