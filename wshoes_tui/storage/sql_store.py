@@ -203,12 +203,17 @@ class SqlStore:
         with self._database.reading() as connection:
             return session_reader.session_lines(connection)
 
-    def pledges(self, programme: str | None = None) -> Sequence[KeptPledge]:
-        """All pledges, or those of a programme, with what became of them; the oldest first."""
+    def pledges(
+        self, programme: str | None = None, *, asked_by: Session | None = None
+    ) -> Sequence[KeptPledge]:
+        """All pledges, or those of a programme, with what became of them; the oldest first.
+
+        Where a session asks, what it does not ask about may be left out.
+        """
         from wshoes_tui.storage.pledge_list import read_pledges
 
         with self._database.reading() as connection:
-            return read_pledges(connection, programme)
+            return read_pledges(connection, programme, asked_by)
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
