@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import Connection
 
 from wshoes_tui.domain.models import KeptPledge, Pledge, PledgeUpdate, Session
 from wshoes_tui.domain.models.kept_pledge import OPEN_STATES
 from wshoes_tui.domain.serialization import RecordError, time_to_json
 from wshoes_tui.storage.row_mapping import from_row
-from wshoes_tui.storage.tables import SESSION, TABLES
+from wshoes_tui.storage.tables import run_sql
 
-PLEDGE, UPDATE = TABLES["pledge"].c, TABLES["pledge_update"].c
 MOST_IDS = 500
 """Ids in one statement: for more pledges than that, the updates of all are read."""
 
@@ -35,22 +34,18 @@ def read_pledges(
         asked_by: only pledges that this session may ask about, and perhaps some others: the
             query leaves out most of those that ``with_earlier_pledges`` would leave out.
     """
-    of_session = (SESSION.c[name] for name in ("title", "created", "closed", "programme", "place"))
-    made = select(*PLEDGE, *of_session).join(SESSION, PLEDGE.session == SESSION.c.id)
-    between = UPDATE.made_in == UPDATE.session
-    told = select(*UPDATE).join(SESSION, UPDATE.session == SESSION.c.id)
+    made, told = _Conditions(), _Conditions()
+    made.add("pledge.session = session.id")
     if programme is not None:
-        made = made.where(SESSION.c.programme == programme)
-        of_programme = select(SESSION.c.id).where(SESSION.c.programme == programme)
-        told = told.where(UPDATE.made_in.in_(of_programme))
+        made.add("session.programme = ?", programme)
+        told.add(_MADE_IN, programme)
     if asked_by is not None:
-        made = made.where(_may_be_asked(asked_by))
-    rows = _rows(connection, made.order_by(SESSION.c.created, PLEDGE.id))
+        _only_what_it_may_ask(made, asked_by)
+    rows = _rows(connection, _MADE, made, "session.created, pledge.id")
     if len(rows) <= MOST_IDS:
-        told = told.where(UPDATE.pledge.in_([row["id"] for row in rows]))
+        told.add(f"pledge IN ({_signs(rows)})", *(row["id"] for row in rows))
     updates: dict[str, list[PledgeUpdate]] = defaultdict(list)
-    by_day = (UPDATE.on, between, SESSION.c.created, UPDATE.id)
-    for row in _rows(connection, told.order_by(*by_day)) if rows else ():
+    for row in _rows(connection, _TOLD, told, _BY_DAY) if rows else ():
         for update in _sound(PledgeUpdate, row):
             updates[update.pledge].append(update)
     return tuple(
@@ -69,39 +64,69 @@ def read_pledges(
     )
 
 
+_MADE = """
+    SELECT pledge.*, session.title, session.created, session.closed, session.programme,
+        session.place
+    FROM session CROSS JOIN pledge"""
+"""SQLite takes the tables of a CROSS JOIN in this order: a few sessions, and then their pledges."""
+_TOLD = """
+    SELECT told.* FROM pledge_update AS told JOIN session ON session.id = told.session"""
+_MADE_IN = "EXISTS (SELECT 1 FROM session AS one WHERE one.id = told.made_in AND one.programme = ?)"
+_BY_DAY = 'told."on", told.made_in = told.session, session.created, told.id'
+
+
+class _Conditions:
+    """What stands behind WHERE, with the values of its question marks."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.values: list[str] = []
+
+    def add(self, part: str, *values: str) -> None:
+        self.parts.append(part)
+        self.values += values
+
+
 AS_WRITTEN = "____-__-__T__:__:__.______Z"
 """Times of this form sort as their texts do; where a row is damaged, another may stand."""
 
 
-def _may_be_asked(session: Session) -> ColumnElement[bool]:
-    """What is true of each pledge that a session asks about, and of few others."""
-    header = session.header
-    told = PLEDGE.id.in_({one.pledge for one in session.pledge_updates})
-    since_open = select(UPDATE.pledge).where(UPDATE.state.in_(OPEN_STATES))
-    is_open = or_(PLEDGE.state.in_(OPEN_STATES), PLEDGE.id.in_(since_open))
-    begun, (created, closed) = time_to_json(header.created), (SESSION.c.created, SESSION.c.closed)
-    before = or_(
-        created < begun,
-        closed <= begun,
-        created.not_like(AS_WRITTEN),
-        closed.not_like(AS_WRITTEN),
-    )
-    made_in = [SESSION.c.id == header.parent]
+def _only_what_it_may_ask(made: _Conditions, session: Session) -> None:
+    """Add what is true of each pledge that a session asks about, and of few others."""
+    header, told = session.header, sorted({one.pledge for one in session.pledge_updates})
+    made_in, values = "session.id = ?", [header.parent or ""]
     if header.programme:
-        places = [SESSION.c.place.in_(("", header.place))] if header.place else []
-        made_in.append(and_(SESSION.c.programme == header.programme, before, *places))
-    sessions = select(SESSION.c.id).where(or_(*made_in))
-    return and_(
-        PLEDGE.session != session.id, or_(told, and_(PLEDGE.session.in_(sessions), is_open))
-    )
+        of_place = "AND session.place IN ('', ?)" if header.place else ""
+        made_in += f" OR (session.programme = ? {of_place} AND ({_EARLIER}))"
+        begun = time_to_json(header.created)
+        values += (header.programme, *([header.place] if header.place else ()))
+        values += (begun, begun, AS_WRITTEN, AS_WRITTEN)
+    is_told = f"pledge.id IN ({_signs(told)})"
+    told_in = f"session.id IN (SELECT pledge.session FROM pledge WHERE {is_told})"  # noqa: S608
+    made.add(f"session.id != ? AND ({told_in} OR {made_in})", session.id, *told, *values)
+    made.add(f"({is_told} OR {_OPEN})", *told)
+
+
+_EARLIER = """
+    session.created < ? OR session.closed <= ?
+    OR session.created NOT LIKE ? OR session.closed NOT LIKE ?"""
+_STATES = ", ".join(f"'{state}'" for state in sorted(OPEN_STATES))
+_OPEN = f"""
+    pledge.state IN ({_STATES})
+    OR pledge.id IN (SELECT pledge FROM pledge_update WHERE state IN ({_STATES}))"""  # noqa: S608
+
+
+def _signs(values: Sized) -> str:
+    return ", ".join("?" * len(values)) or "NULL"
 
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 """When a session was begun whose row is damaged."""
 
 
-def _rows(connection: Connection, query: Select[Any]) -> list[dict[str, Any]]:
-    found = connection.execute(query)
+def _rows(connection: Connection, sql: str, where: _Conditions, order: str) -> list[dict[str, Any]]:
+    conditions = f"WHERE {' AND '.join(where.parts)}" if where.parts else ""
+    found = run_sql(connection, f"{sql} {conditions} ORDER BY {order}", *where.values)
     names = tuple(found.keys())
     return [dict(zip(names, row, strict=True)) for row in found]
 
