@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, Table, select, text
+from sqlalchemy import Connection, CursorResult, Select, Table, select, text
 from sqlalchemy.exc import DBAPIError
 
 from wshoes_tui.domain.list_rows import SessionLine
@@ -161,16 +161,19 @@ class Loading:
 
     def _fetch(self, wanted: Select[Any] | str) -> tuple[list[Row], bool]:
         """The rows up to the first page that cannot be read, and whether there is none."""
+        with unless_corrupt():
+            found = self._execute(wanted)
+            names = tuple(found.keys())
+            return [dict(zip(names, row, strict=True)) for row in found.all()], True
         rows: list[Row] = []
         with unless_corrupt():
-            if isinstance(wanted, str):
-                found = run_sql(self.connection, wanted, self.session_id)
-            else:
-                found = self.connection.execute(wanted)
-            names = tuple(found.keys())
-            rows.extend(dict(zip(names, row, strict=True)) for row in found)
-            return rows, True
+            rows.extend(dict(row) for row in self._execute(wanted).mappings())
         return rows, False
+
+    def _execute(self, wanted: Select[Any] | str) -> CursorResult[Any]:
+        if isinstance(wanted, str):
+            return run_sql(self.connection, wanted, self.session_id)
+        return self.connection.execute(wanted)
 
     def _record(self, name: str, row: Row) -> Record | None:
         kind = KINDS[name]
