@@ -33,6 +33,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tests.bench.machine import filled_mb
+from tests.bench.many_decks import check_ms, home_ratio
 from tests.bench.many_sessions import Plan, fill
 from tests.bench.visits import wshoes
 from wshoes_tui.cli import gather_command, search_command, session_reports, show_session
@@ -311,6 +312,8 @@ ROWS = (
     StoredRow("programme", 2, "x", programme),
     StoredRow("search", 3, "x", search),
     StoredRow("gather", 5000, "/s", gather),
+    StoredRow("Home, 500 decks against ten", 1.1, "x", lambda of: home_ratio(of.root, of.runs)),
+    StoredRow("check of one deck", 300, "ms", lambda of: check_ms(of.root, of.runs)),
     StoredRow("memory, all sessions exported", 1, "MB more", export_growth),
 )
 
