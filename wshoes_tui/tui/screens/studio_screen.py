@@ -344,8 +344,5 @@ def rows_of(studio: Studio, card: Card, view: int) -> list[str]:
     try:
         paint_turn(frame, on_the_table(studio.deck, card), easy=easy)
     except NotPicturedError:
-        return [_(NO_PICTURE)]
+        return [_("This card cannot be shown here.")]
     return ["".join(text for text, _pen in row).rstrip() for row in frame.rows[: lines - 2]]
-
-
-NO_PICTURE = N_("This card cannot be shown here.")
