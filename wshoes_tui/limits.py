@@ -119,6 +119,8 @@ CALM_SECONDS = 2.0
 """After the last one came or went, before more are made ready."""
 MOST_FACILITATORS = 4
 """Connections that facilitate at one time: a second screen, and old connections not known dead."""
+MOST_WALLS = 8
+"""Screens that only show, on one host."""
 MOST_RETURNS = 60
 """Lines of people who come back beyond the seats: their old line may not be known dead yet."""
 MOST_WAITING = 200
@@ -228,3 +230,14 @@ MOST_SEARCH_CHARACTERS = 200
 """Of the words that are searched for: no sentence that somebody remembers is longer."""
 MOST_FOUND = 50
 """Hits of a search that are told, and the rest of their session: more would be read by nobody."""
+CLOSING_MINUTES = 15
+"""What is kept free for the closing round of an evening: a line each, the pledges, the numbers."""
+LEAST_MINUTES = 15
+"""The shortest evening for which turns are proposed: one card and a word at the end."""
+MOST_EVENING_MINUTES = 600
+"""A whole day."""
+OPTION_NUMBERS = {
+    "--turns": range(1, MOST_TURNS + 1),
+    "--minutes": range(LEAST_MINUTES, MOST_EVENING_MINUTES + 1),
+}
+"""What may stand behind these options of the command line."""

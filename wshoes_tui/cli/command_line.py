@@ -14,11 +14,12 @@ from typing import Annotated, Any
 
 import typer
 
-from wshoes_tui.cli import launch, paper_commands
+from wshoes_tui.cli import completion, launch, paper_commands
 from wshoes_tui.cli.console import write_line
 from wshoes_tui.cli.deck_commands import deck_app
 from wshoes_tui.cli.help_format import (
     CARRY,
+    DOUBT,
     HOLD,
     LOOK,
     GroupedHelp,
@@ -28,7 +29,7 @@ from wshoes_tui.cli.help_format import (
     command,
     opt,
 )
-from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.cli.options import GivenOptions, UsageError, path_of
 from wshoes_tui.cli.upkeep_commands import upkeep_app
 from wshoes_tui.domain.models import ORDERS, Order
 from wshoes_tui.export.formats import FORMATS, PROGRAMME_FORMATS
@@ -89,6 +90,7 @@ def _misunderstood(error: Any) -> UsageError:
 # The plan of a session is the same, however people come to it.
 DeckNames = Annotated[list[str] | None, arg("DECK", "One deck, or several mixed.")]
 Turns = Annotated[int | None, opt("--turns", "N", "Turns to plan.", min=1, max=MOST_TURNS)]
+Minutes = Annotated[int | None, opt("--minutes", "N", "How long there is.", min=15, max=600)]
 InOrder = Annotated[
     Order | None, opt("--order", "/".join(ORDERS), "Who is next; round if not given.")
 ]
@@ -118,6 +120,7 @@ def play(
         str | None, opt("--seats", "WHO", '"Asha, carer; Tom, nurse", or how many.')
     ] = None,
     turns: Turns = None,
+    minutes: Minutes = None,
     order: InOrder = None,
     seed: Seed = None,
     write_first: Annotated[
@@ -127,7 +130,7 @@ def play(
     place: Place = None,
 ) -> Work:
     """A session for a group. With decks and seats it begins on its first card."""
-    plan: Plan = {"turns": turns, "order": order, "seed": seed}
+    plan: Plan = {"turns": turns, "minutes": minutes, "order": order, "seed": seed}
     plan |= {"programme": programme, "place": place}
     who: Plan = {"seats": seats, "write_first": write_first}
     return partial(launch.start_session, ctx.obj, names or [], **who, **plan)
@@ -166,10 +169,14 @@ def host(
     resume: Annotated[
         str, opt("--resume", "SESSION", 'Go on with that session, or with the "last".')
     ] = "",
+    join_sheet: Annotated[
+        str | None, opt("--join-sheet", "PATH", "Write a page to print: how to join, a QR code.")
+    ] = None,
     seats: Annotated[
         str | None, opt("--seats", "WHO", "Who is in the room without a screen of their own.")
     ] = None,
     turns: Turns = None,
+    minutes: Minutes = None,
     order: InOrder = None,
     seed: Seed = None,
     talk_first: Annotated[
@@ -179,7 +186,7 @@ def host(
     place: Place = None,
 ) -> Work:
     """A session that everybody joins with ssh, at a screen of their own."""
-    plan: Plan = {"turns": turns, "order": order, "seed": seed}
+    plan: Plan = {"turns": turns, "minutes": minutes, "order": order, "seed": seed}
     plan |= {"programme": programme, "place": place}
     return partial(
         launch.host_session,
@@ -193,11 +200,21 @@ def host(
             "facilitator_code": facilitator_code,
             "new": new,
             "reference": resume,
+            "join_sheet": None if join_sheet is None else path_of(join_sheet).absolute(),
         },
         seats=seats,
         write_first=not talk_first,
         **plan,
     )
+
+
+@command(app, "wall", HOLD, "wshoes wall")
+def wall(
+    ctx: typer.Context,
+    session: Annotated[str, arg("SESSION", "Its id or how it begins; without it the newest.")] = "",
+) -> Work:
+    """A second screen, for all to see: card, shoes, question, what was said, the map."""
+    return partial(launch.open_wall, ctx.obj, session)
 
 
 @command(app, "sessions", LOOK, "wshoes sessions")
@@ -327,3 +344,7 @@ def import_(
     from wshoes_tui.cli import stored_sessions
 
     return partial(stored_sessions.import_session, ctx.obj, path)
+
+
+command(app, "help", DOUBT, "wshoes help play")(completion.help_)
+command(app, "completion", DOUBT, "wshoes completion bash")(completion.completion)

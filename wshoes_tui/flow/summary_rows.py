@@ -36,7 +36,7 @@ SCALE = 2 * HIGHEST_RATING + 1
 def line_rows(block: PathBlock, width: int, glyphs: Glyphs = DRAWN) -> Iterator[Row]:
     """A stroke for each turn in the colour of its shoes, and what there is at the end."""
     each = max(1, min(2, min(MOST_STROKES, width) // max(1, len(block.steps))))
-    strokes = tuple(_stroke(step, each, glyphs) for step in block.steps)[:MOST_STROKES]
+    strokes = tuple(turn_stroke(step, each, glyphs) for step in block.steps)[:MOST_STROKES]
     told = " · ".join(block.counts)
     if not strokes:
         yield from _lines(told, width)
@@ -56,7 +56,7 @@ def path_rows(block: PathBlock, width: int, glyphs: Glyphs = DRAWN) -> Iterator[
     for step in block.steps:
         head: Row = (
             Span(f"{step.number:>{numbers}} ", "quiet"),
-            _stroke(step, 2, glyphs),
+            turn_stroke(step, 2, glyphs),
             Span(" "),
             *_marked(step.shoes, mark),
         )
@@ -64,10 +64,10 @@ def path_rows(block: PathBlock, width: int, glyphs: Glyphs = DRAWN) -> Iterator[
             beside = min(names, NAMES)
             name = shortened(one_line(step.shoes.name), beside, glyphs.more)
             below = at + beside + 2
-            rest = list(_card_lines(step, width - below))
+            rest = list(_card_lines(step, width - below, alone=block.alone))
             yield (*head, Span(name), Span(" " * (beside - cells(name) + 2)), *rest[0])
         else:
-            below, rest = at, list(_card_lines(step, width - at))
+            below, rest = at, list(_card_lines(step, width - at, alone=block.alone))
             first, *more = wrapped(one_line(step.shoes.name), width - at) or [""]
             yield (*head, Span(first))
             yield from ((Span(" " * at), Span(line)) for line in more)
@@ -75,10 +75,10 @@ def path_rows(block: PathBlock, width: int, glyphs: Glyphs = DRAWN) -> Iterator[
         yield from ((Span(" " * below), *row) for row in rest[1:])
 
 
-def _card_lines(step: PathStep, width: int) -> Iterator[Row]:
+def _card_lines(step: PathStep, width: int, *, alone: bool) -> Iterator[Row]:
     """The title of a card, and in the same row where it fits what more there is to say."""
     lines = wrapped(one_line(step.card), width) or [""]
-    told = ", ".join(path_told(step))
+    told = ", ".join(path_told(step, alone=alone))
     pen: Pen = "bold" if step.was_heard else "quiet"
     if told and cells(lines[-1]) + 2 + cells(told) <= width:
         yield from ((Span(line, pen),) for line in lines[:-1])
@@ -190,7 +190,8 @@ def scale_row(row: BeforeAfter, glyphs: Glyphs = DRAWN) -> Row:
     return tuple(map(span, range(SCALE)))
 
 
-def _stroke(step: PathStep, wide: int, glyphs: Glyphs) -> Span:
+def turn_stroke(step: PathStep, wide: int, glyphs: Glyphs) -> Span:
+    """The stroke of a turn in the line of the evening, so many cells wide."""
     if step.was_heard:
         return Span(glyphs.heavy * wide, "dot", step.shoes.colour)
     return Span(glyphs.point * wide, "thin")
@@ -228,9 +229,9 @@ def drawn_rows(block: Block, width: int, glyphs: Glyphs = DRAWN) -> Iterator[Row
     return None
 
 
-def path_told(step: PathStep) -> list[str]:
+def path_told(step: PathStep, *, alone: bool = False) -> list[str]:
     """How a turn ended, where it was not just talked about, and how many lightbulbs it brought."""
     told = []
     if step.is_swap or step.state != "answered":
-        told.append(turn_ended(step.state, swapped=step.is_swap))
+        told.append(turn_ended(step.state, swapped=step.is_swap, alone=alone))
     return [*told, count_lightbulbs(step.bulbs)] if step.bulbs else told
