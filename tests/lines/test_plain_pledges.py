@@ -146,3 +146,34 @@ def test_times_and_sentences_are_left_as_they_were_said(text: str) -> None:
     talk = Talk.over(Play.begun("Asha, Tom"))
     talk.type(f"/pledge {text}")
     assert talk.session.pledges[0].text == text
+
+
+@pytest.mark.parametrize(
+    "way", [("pledges",), ("/pledges",), ("past", "/pledges 1"), ("/programme home", "/pledges")]
+)
+def test_between_sessions_open_pledges_are_answered_by_number(way: tuple[str, ...]) -> None:
+    store, first = MemoryStore(), the_first()
+    store.create(first.session)
+    talk = Talk.at_home(store=store, env=first.env)
+    talk.role.follow()
+    assert talk.type(*way)[:2] == [
+        "Choice: 1, When I plan a discharge, I will ring.: Tom, by 1 April, still open",
+        "Choice: 2, We write the letter.: no owner yet, no day yet, still open",
+    ]
+    assert talk.type("1 d")[:2] == [
+        "Saved: done", "Choice: 1, When I plan a discharge, I will ring.: Tom, by 1 April, done",
+    ]  # fmt: skip
+    assert talk.type("2 s No paper.")[0] == "Saved: stuck"
+    assert talk.type("2") == [
+        "Summary: made on 2 March, Home",
+        "Summary: 2 March: stuck. No paper.",
+    ]
+    assert talk.type("/undo")[:2] == [
+        "Undone: how a pledge stands",
+        "Choice: 2, We write the letter.: no owner yet, no day yet, still open",
+    ]
+    for text in ("3 d", "d", "2 dunno", "2 c", "0"):
+        assert talk.error(text)
+    (update,) = store.load(first.session.id).pledge_updates
+    assert (update.state, update.made_in) == ("done", first.session.id)
+    assert talk.type("/home", *way)[0].startswith("Choice: 1, We write the letter.")

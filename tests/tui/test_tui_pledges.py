@@ -10,7 +10,7 @@ from tests.build import Play
 from tests.pledge_days import a_session_on, the_first
 from tests.tui.app_fixture import House, resume
 from tests.tui.decks import HOSPITAL
-from tests.tui.keyboard import ENTER, ESC, typed
+from tests.tui.keyboard import DOWN, ENTER, ESC, UP, typed
 from tests.tui.screen_text import in_field, shown
 from wshoes_tui.domain import commands as c
 from wshoes_tui.tui.facilitator_app import WshoesApp
@@ -133,3 +133,47 @@ async def test_a_pledge_comes_from_words_that_were_said(house: House) -> None:
     async with house.open(resume()) as app:
         await typed(app, ESC, "b", "p", "I will ring.", ENTER, ENTER, ENTER)
         assert app.session.pledges[0].response == play.last.id
+
+
+@pytest.mark.parametrize("way", [("l",), ("p", "l"), ("a", ENTER, "l")])
+async def test_between_sessions_open_pledges_are_answered_a_key_each(
+    solid_house: House, way: tuple[str, ...]
+) -> None:
+    house = solid_house
+    first = house.hold(the_first(HOSPITAL))
+    async with house.open() as app:
+        await typed(app, *way)
+        assert "When I plan a discharge, I will ring. Tom · by 1 April · still open" in shown(app)
+        assert "made on 2 March, Home" in shown(app)
+        await typed(app, "w", DOWN, "s", "No paper, dwsg.", ENTER)
+        assert "· under way" in shown(app)
+        assert "stuck. No paper, dwsg." in shown(app)
+        await typed(app, "u")
+        assert "Taken back: how a pledge stands." in shown(app)
+        assert "no owner yet · no day yet · still open" in shown(app)
+        await typed(app, "g", "Too late.", ENTER, "s", "No paper, dwsg.", ENTER, "u")
+        assert "That step cannot be taken back." in shown(app), "it stands in place of another"
+        assert "· stuck" in shown(app)
+        await typed(app, UP, "c", *["\x7f"] * 5, "write.", ENTER)
+        assert "When I plan a discharge, I will write." in shown(app)
+        assert "Before: I will ring." in shown(app)
+        await typed(app, ESC)
+        assert not app.has_session
+    session = house.library().store.load(first)
+    told = sorted((one.state, one.note, one.text) for one in session.pledge_updates)
+    assert told == [("changed", "", "I will write."), ("stuck", "No paper, dwsg.", "")]
+    assert [one.text for one in session.pledges] == ["I will ring.", "We write the letter."]
+
+
+async def test_what_was_answered_is_seen_until_the_list_is_left(house: House) -> None:
+    house.hold(the_first(HOSPITAL))
+    async with house.open() as app:
+        await typed(app, "l", "d")
+        assert "done: When I plan a discharge, I will ring." in shown(app)
+        assert "Tom · by 1 April · done" in shown(app)
+        await typed(app, ESC, "l")
+        assert "I will ring." not in shown(app)
+        await typed(app, "g", ENTER, ESC, "l")
+        assert "No pledge is open here." in shown(app)
+        await typed(app, *"dwscgu", ESC)
+        assert "Rehearse" in shown(app)

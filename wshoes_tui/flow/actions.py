@@ -63,8 +63,11 @@ FIELD_KEYS = (ENTER_SAVES, ESCAPE_GOES_BACK)
 
 BY_AGENDA_HELP = N_("Whose shoes, by the themes of an agenda that the decks name, and back")
 FOR_ERASE = N_("delete, remove, destroy, forget")
+FOR_PLEDGES = N_("promise, action, task, to do, follow up, what became of it")
 FOR_PRINT = N_("paper, sheet, cards, handout, slips, consent")
 FOR_SLIPS = N_("paper, type up, write up, by hand, cards")
+PLEDGES_HELP = N_("Open pledges: what became of each")
+PLEDGES_LABEL = N_("open pledges")
 PRINT_HELP = N_("Pages to print: cards, consent sheet, slips")
 SLIPS_HELP = N_("Type up slips from an evening on paper")
 
@@ -92,6 +95,14 @@ AT_HOME = (
            more=N_("Words in any order; what stands in quotation marks is one. Capitals and "
                    "accents make no difference."),
            synonyms=N_("find, look for, words, where")),
+    Action("l", "pledges", PLEDGES_LABEL, PLEDGES_HELP, on=("home",), synonyms=FOR_PLEDGES),
+    Action("l", "pledges", PLEDGES_LABEL, PLEDGES_HELP, 9,
+           on=("past", "programme"), slash="pledges", takes="[N]",
+           lines=("home", "past", "programmes", "programme"),
+           more=N_("Of all sessions, or of the programme that is looked at. Among past sessions, "
+                   "/pledges 2 says those of session 2."),
+           synonyms=FOR_PLEDGES),
+    Action("u", "undo", UNDO, N_("Take the last answer back"), 3, on=("pledges",)),
     Action("k", "due", N_("due"), N_("Words to be deleted: now, or later"), on=("home",),
            synonyms=N_("retention, delete, keep, days, how long")),
     Action("m", "gather", N_("gather"), GATHER_HELP, on=("home",), slash="gather", takes="FILE",
@@ -227,7 +238,8 @@ BACK_AND_AWAY = (
     Action("escape", "back", N_("stop"), N_("Stop writing. Nothing half written is left"), 1,
            on=("exporting",)),
     Action("escape", "back", BACK, BACK_HELP, 8,
-           on=("decks", "summary", "past", "taken", "review", "programmes", "programme", "search")),
+           on=("decks", "summary", "past", "taken", "review", "programmes", "programme",
+               "pledges", "search")),
     Action("escape", "back", BACK, BACK_HELP, 2, on=("said", "own_words")),
     Action("escape", "back", BACK, N_("Back to the choices"), 8, on=("arrival", "consent")),
     Action("escape", "back", BACK, BACK_HELP, 2, on=("choice",)),

@@ -109,9 +109,7 @@ class EarlierFlow:
         yield TextBlock("Pledge", pledge_sentence(one.pledge.condition, one.text))
         about = [*owner_and_day(one.pledge), *about_pledge(one.pledge.scope, one.pledge.horizon)]
         yield TextBlock("Summary", ", ".join(about))
-        made = _("made on {day}, {session}", day=day(one.created.astimezone().date()),
-                 session=title_or(one.title))  # fmt: skip
-        yield TextBlock("Summary", made)
+        yield TextBlock("Summary", made_told(one))
         for note in one.history:
             if note.state != "open" or note.note:
                 yield TextBlock("Summary", note_told(note))
@@ -131,18 +129,13 @@ class EarlierFlow:
 
     def answer(self, text: str) -> Effects:
         """A letter, with words behind it."""
-        name, _space, words = text.strip().partition(" ")
-        name, words = name.casefold(), words.strip()
-        states = {_(PLEDGE_STATES[state]): letter for letter, state in ANSWERS.items()}
-        letter = states.get(" ".join(text.casefold().split()), name)
-        if letter in ANSWERS:
-            yield from self.tell(ANSWERS[letter], words if letter == name else "")
-        elif name in ("l", "later", "skip") and not words:
-            self.later()
-        elif name in ("b", "back") and not words:
-            self.go_back()
-        else:
-            raise Refusal("Type d, w, s, c and the new words, g, l or b. Nothing was kept.")
+        match text.casefold().split():
+            case ["l" | "later" | "skip"]:
+                self.later()
+            case ["b" | "back"]:
+                self.go_back()
+            case _:
+                yield from self.tell(*read_answer(text))
 
     def tell(self, state: PledgeState, words: str = "") -> Effects:
         """Keep how it stands, and go on to the next one.
@@ -154,16 +147,7 @@ class EarlierFlow:
         one = self.pledge
         if one is None:
             return
-        changed = state == "changed"
-        if changed and not words.strip():
-            raise Refusal("Say what the pledge is now: c and the new words.")
-        yield UpdatePledge(
-            one.pledge.id,
-            one.session,
-            state,
-            note="" if changed else words,
-            text=words if changed else "",
-        )
+        yield updated(one, state, words)
         yield TextBlock("Saved", _(PLEDGE_STATES[state]))
         self.later()
 
@@ -177,6 +161,39 @@ class EarlierFlow:
         if not self._at:
             raise Refusal("This is the first one.")
         self._at -= 1
+
+
+def read_answer(text: str) -> tuple[PledgeState, str]:
+    """How a pledge stands, from its letter or word as it was typed, and the words behind it.
+
+    Raises:
+        Refusal: it is no such letter.
+    """
+    name, _space, words = text.strip().partition(" ")
+    states = {_(PLEDGE_STATES[state]): letter for letter, state in ANSWERS.items()}
+    letter = states.get(" ".join(text.casefold().split()), name.casefold())
+    if letter not in ANSWERS:
+        raise Refusal("Type d, w, s, c and the new words, g, l or b. Nothing was kept.")
+    return ANSWERS[letter], words.strip() if letter == name.casefold() else ""
+
+
+def updated(one: KeptPledge, state: PledgeState, words: str) -> UpdatePledge:
+    """The command that keeps how a pledge stands, with words: why, or the new wording.
+
+    Raises:
+        Refusal: the pledge has changed, and its new wording is not there.
+    """
+    changed = state == "changed"
+    if changed and not words.strip():
+        raise Refusal("Say what the pledge is now: c and the new words.")
+    note, wording = ("", words) if changed else (words, "")
+    return UpdatePledge(one.pledge.id, one.session, state, note, wording)
+
+
+def made_told(one: KeptPledge) -> str:
+    """When a pledge was made, and in which session."""
+    made = day(one.created.astimezone().date())
+    return _("made on {day}, {session}", day=made, session=title_or(one.title))
 
 
 def earlier_blocks(session: Session) -> Blocks:

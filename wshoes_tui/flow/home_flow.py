@@ -19,7 +19,7 @@ from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SessionBlock
 from wshoes_tui.flow.session_labels import DECKS, UNTITLED, about_session, title_or, today
 from wshoes_tui.limits import DAYS_OF_WARNING
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import count_pledges, count_sessions
+from wshoes_tui.locale.phrases import PLEDGES, count_pledges, count_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +85,8 @@ def home_blocks(
         count = many("{count} programme", "{count} programmes", sessions.programmes)
         told = _("how sessions add up")
         choices.append(("programme", _("Programme"), told, f"{told} · {count}"))
+    if sessions is not None and sessions.pledges:
+        choices.append(("pledges", _(PLEDGES), _("what became of each"), None))
     for number, (name, title, text, screen) in enumerate(choices, 1):
         action = action_at("home", name)
         label = _(action.label) if action is not None else name

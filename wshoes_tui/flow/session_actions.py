@@ -159,7 +159,7 @@ AT_THE_CARDS = (
            lines=("setup", "opening", "turn"), seat=SEATED, draft="wild",
            synonyms=N_("new card, add a card, write a card")),
     Action("u", "undo", UNDO, N_("Take the last step back. Words are kept"), group="keep",
-           on=("turn", "closing", "paper"), slash="undo", lines=SESSION,
+           on=("turn", "closing", "paper"), slash="undo", lines=(*SESSION, "pledges"),
            synonyms=N_("take back, wrong, mistake, revert, oops")),
     Action("u", "take_back", TAKE_BACK, N_("Take back what you saved last. Words are kept"),
            group="keep", on=("seat",), slash="undo", seat=SEATED,

@@ -10,6 +10,7 @@ from wshoes_tui.domain.text import safe
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.domain.word_fold import SearchResult
 from wshoes_tui.flow import programme_flow, search_flow
+from wshoes_tui.flow.pledges_flow import PledgesFlow
 from wshoes_tui.flow.questions import NO_FORMAT, WRITTEN_TO
 from wshoes_tui.limits import MOST_FOUND
 from wshoes_tui.lines import render
@@ -78,6 +79,10 @@ class ProgrammeStage(Stage):
     async def take_line(self, text: str) -> None:  # noqa: ARG002 - whatever it is
         """There is nothing to answer here."""
         raise Refusal(programme_flow.NOTHING_TO_TYPE)
+
+    def pledges(self, words: str) -> PledgesFlow:  # noqa: ARG002 - it is looked at
+        """The open pledges of the programme."""
+        return PledgesFlow(self._line.names)
 
     def export(self, words: str) -> None:
         """Write the report to a file among the documents, and say where.

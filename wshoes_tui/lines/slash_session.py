@@ -31,7 +31,6 @@ from wshoes_tui.flow.home_flow import deck_blocks
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, step_name
 from wshoes_tui.flow.people_flow import next_order, plan_turns
 from wshoes_tui.flow.questions import GOES_ON, NO_FORMAT, NOT_LOOKED_THROUGH, WRITTEN_TO
-from wshoes_tui.flow.summary_flow import agenda_part, map_blocks, summary_blocks, voice_blocks
 from wshoes_tui.flow.turn_flow import prompt_block
 from wshoes_tui.limits import MOST_MORE_TURNS, MOST_PROMPT_NUMBERS, MOST_TURNS
 from wshoes_tui.lines import (
@@ -39,11 +38,12 @@ from wshoes_tui.lines import (
     render,
     slash_paper,
     slash_people,
+    slash_reports,
     slash_responses,
     slash_words,
 )
 from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
-from wshoes_tui.lines.setup_stage import SetupStage, name_programme
+from wshoes_tui.lines.setup_stage import SetupStage
 from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
 from wshoes_tui.lines.stage import Stage
 from wshoes_tui.lines.turn_stage import WritingStage
@@ -115,7 +115,10 @@ async def slash_pause(stage: Stage, _words: str) -> None:
 
 async def slash_undo(stage: Stage, _words: str) -> None:
     """Undo the last step; its words become a draft again."""
-    await _step(stage, Undo())
+    if stage.SCOPE == "pledges":
+        await stage.take_back()
+    else:
+        await _step(stage, Undo())
 
 
 async def slash_redo(stage: Stage, _words: str) -> None:
@@ -145,51 +148,6 @@ async def slash_where(stage: Stage, _words: str) -> None:
     if stage.conversation.live is not None:
         stage.out.say("Session", render.title(stage.session))
     stage.conversation.tell_again()
-
-
-async def slash_map(stage: Stage, _words: str) -> None:
-    stage.tell(*map_blocks(stage.session))
-
-
-async def slash_agenda(stage: Stage, words: str) -> None:
-    frameworks = stage.conversation.library.deck_library.frameworks()
-    stage.tell(*agenda_part(frameworks, words).blocks(stage.session))
-
-
-async def slash_voices(stage: Stage, _words: str) -> None:
-    stage.tell(*voice_blocks(stage.session))
-
-
-async def slash_summary(stage: Stage, _words: str) -> None:
-    stage.tell(*summary_blocks(stage.session))
-
-
-async def slash_programme(stage: Stage, words: str) -> None:
-    """The programmes, or what the one of that name adds up to; in a session, which it is of."""
-    if stage.SCOPE in ("setup", "opening"):
-        await name_programme(stage, words)
-        return
-    from wshoes_tui.lines import programme_stage as there
-    from wshoes_tui.sessions.programmes import find_programme
-
-    _must_be_at_home(stage)
-    here = stage.conversation
-    here.home = there.ProgrammesStage(here)
-    if words.strip():
-        here.home = there.ProgrammeStage(here, find_programme(there.known_programmes(here), words))
-
-
-async def slash_search(stage: Stage, words: str) -> None:
-    """Search all that was said."""
-    from wshoes_tui.lines.programme_stage import SearchStage
-
-    _must_be_at_home(stage)
-    stage.conversation.home = SearchStage(stage.conversation, words)
-
-
-def _must_be_at_home(stage: Stage) -> None:
-    if stage.conversation.live is not None or stage.conversation.hosted:
-        raise Refusal(NOT_HERE)
 
 
 async def slash_export(stage: Stage, words: str) -> None:
@@ -283,21 +241,6 @@ async def slash_home(stage: Stage, _words: str) -> None:
     stage.conversation.home = HomeStage(stage.conversation)
 
 
-async def slash_gather(stage: Stage, words: str) -> None:
-    """Merge the sessions of files of other computers into those here."""
-    from wshoes_tui.flow.gather_flow import WHICH_FILE, files_named, report_blocks
-    from wshoes_tui.sessions.gathering import gather
-
-    here = stage.conversation
-    if here.settings is None or here.live is not None or here.hosted:
-        raise Refusal(NOT_HERE)
-    if not words.strip():
-        raise Refusal(WHICH_FILE)
-    report = await here.run_blocking(gather, here.settings, here.library, files_named(words))
-    stage.tell(*report_blocks(report))
-    here.tell_again()
-
-
 def _must_not_be_hosted(stage: Stage) -> None:
     """Refuse what is for the host's own keyboard alone."""
     if stage.conversation.hosted:
@@ -340,6 +283,7 @@ COMMANDS: SlashCommands[Stage] = SlashCommands(
     slash_words,
     slash_responses,
     slash_people,
+    slash_reports,
     slash_paper,
     sys.modules[__name__],
     **BY_STAGE,

@@ -21,6 +21,7 @@ from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.flow.blocks import Block, Effects
+    from wshoes_tui.flow.pledges_flow import PledgesFlow
 
 GOODBYE = N_("Goodbye.")
 
@@ -168,6 +169,14 @@ class Stage:
         """Erase for good the session that has that number here, once ``yes`` was typed."""
         raise Refusal(NOT_HERE)
 
+    def pledges(self, words: str) -> PledgesFlow:  # noqa: ARG002 - for stages that list sessions
+        """The open pledges that ``/pledges`` lists here."""
+        from wshoes_tui.flow.pledges_flow import PledgesFlow
+
+        return PledgesFlow()
+
+    take_back = _not_here
+    """Take the last answer back, where no session is open."""
     pass_on = _not_here
     """Pass, which needs no reason."""
     skip = _not_here

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from wshoes_tui.domain.commands import ChangeShoes, Redo, ShowPrompt, Undo
 from wshoes_tui.domain.models import Session, Transition, Turn
 from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES
-from wshoes_tui.flow.labels import step_name
+from wshoes_tui.flow.labels import UNDONE, step_name
 from wshoes_tui.flow.turn_flow import SAID_FIRST, Speaker, TurnFlow, where_told
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
@@ -191,7 +191,7 @@ class TurnPage(SessionAsides, CardPage):
 
     async def action_undo(self) -> None:
         """Take the last step back; its words come back to the field."""
-        await self._back_and_forth(Undo(), _("Taken back: {what}."))
+        await self._back_and_forth(Undo(), _(UNDONE))
 
     async def action_redo(self) -> None:
         await self._back_and_forth(Redo(), _("Done again: {what}."))
