@@ -177,3 +177,17 @@ def test_between_sessions_open_pledges_are_answered_by_number(way: tuple[str, ..
     (update,) = store.load(first.session.id).pledge_updates
     assert (update.state, update.made_in) == ("done", first.session.id)
     assert talk.type("/home", *way)[0].startswith("Choice: 1, We write the letter.")
+
+
+def test_half_an_answer_about_a_pledge_waits_for_its_end(talk: Talk) -> None:
+    assert talk.leave_unfinished("s Nobody had")
+    again = talk.again()
+    assert "Draft: stuck: Nobody had" in again.written
+    assert "wait already" in again.error("d")
+    assert again.type("/save")[0] == "Saved: stuck"
+    assert told(again) == [("stuck", "Nobody had", "")]
+    assert again.session.draft("why") is None
+    again.leave_unfinished("g Too")
+    last = again.again()
+    last.type("/drop", "g Too late.")
+    assert sorted(told(last)) == [("dropped", "Too late.", ""), ("stuck", "Nobody had", "")]

@@ -52,7 +52,7 @@ async def test_why_a_pledge_is_stuck_is_words_and_nothing_is_kept_before_enter(
     await typed(app, "s", "dwsg u q", ESC)
     assert told(app) == []
     assert "1 of 2" in shown(app)
-    await typed(app, "s", "No number, dwsg.", ENTER)
+    await typed(app, "s", *["\x7f"] * 8, "No number, dwsg.", ENTER)
     assert told(app) == [("stuck", "No number, dwsg.", "")]
     await typed(app, "g", ENTER)
     assert told(app) == [("dropped", "", ""), ("stuck", "No number, dwsg.", "")]
@@ -177,3 +177,28 @@ async def test_what_was_answered_is_seen_until_the_list_is_left(house: House) ->
         assert "No pledge is open here." in shown(app)
         await typed(app, *"dwscgu", ESC)
         assert "Rehearse" in shown(app)
+
+
+async def test_half_a_sentence_about_a_pledge_is_there_again(house: House, app: WshoesApp) -> None:
+    await typed(app, "s", "No num", ESC, ENTER, "c", *["\x7f"] * 7, "card")
+    async with house.open(resume(app.session.id)) as again:  # the other one has only died
+        assert "· stuck: No num" in shown(again)
+        await typed(again, "g")
+        assert in_field(again) == "", "another answer has words of its own"
+        await typed(again, ESC, "s", "ber.", ENTER)
+        assert told(again) == [("stuck", "No number.", "")]
+        await typed(again, "c")
+        assert in_field(again) == "We write the card"
+        await typed(again, ".", ENTER)
+        assert again.session.draft("why") is None
+
+
+async def test_half_a_sentence_between_sessions_is_there_again(house: House) -> None:
+    house.hold(the_first(HOSPITAL))
+    async with house.open() as app:
+        await typed(app, "l", "g", "Nobody")
+        async with house.open() as again:
+            await typed(again, "l", "g")
+            assert in_field(again) == "Nobody"
+            await typed(again, *["\x7f"] * 6)
+        assert house.only.draft("why") is None

@@ -14,7 +14,14 @@ from wshoes_tui.domain.models import KeptPledge, PledgeState, PledgeUpdate
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
-from wshoes_tui.flow.earlier_flow import made_told, note_told, read_answer, updated
+from wshoes_tui.flow.earlier_flow import (
+    made_told,
+    note_told,
+    read_answer,
+    updated,
+    waiting_blocks,
+    without_whys,
+)
 from wshoes_tui.flow.labels import UNDONE, owner_and_day, step_name
 from wshoes_tui.flow.list_blocks import ChoiceBlock
 from wshoes_tui.flow.step_flow import SessionGetter
@@ -28,12 +35,15 @@ class PledgesFlow:
     """The list of open pledges: of all sessions, of a programme, or of one session.
 
     Args:
+        opened: gives the session that is open for an answer.
         programmes: the spellings of a programme's name; None for all sessions.
         session: the id of the only session whose pledges are listed; empty for all.
     """
 
-    def __init__(self, programmes: Sequence[str] | None = None, session: str = "") -> None:
-        self._programmes, self._session = programmes, session
+    def __init__(
+        self, opened: SessionGetter, programmes: Sequence[str] | None = None, session: str = ""
+    ) -> None:
+        self._opened, self._programmes, self._session = opened, programmes, session
         self.pledges: list[KeptPledge] = []
         self._answered: list[KeptPledge] = []
         """Those that were answered here, as they were before, the newest last."""
@@ -93,12 +103,13 @@ class PledgesFlow:
         raise Refusal(NO_SUCH, wanted=number[:20])
 
     def answer(self, one: KeptPledge, text: str) -> Effects:
-        """A letter or its word, with words behind it.
+        """A letter or its word, with words behind it; drafts that it replaces are told.
 
         Raises:
             Refusal: it is none.
         """
         state, words = read_answer(text)
+        yield from waiting_blocks(self._opened(), one)
         yield from self.tell(one, state, words)
 
     def tell(self, one: KeptPledge, state: PledgeState, words: str = "") -> Effects:
@@ -108,6 +119,7 @@ class PledgesFlow:
             Refusal: it has changed, and its new words are not there.
         """
         yield updated(one, state, words)
+        yield from without_whys(self._opened, one)
         self._answered.append(one)
         told = one_line(pledge_sentence(one.pledge.condition, one.text))
         stands = _(PLEDGE_STATES[state])
@@ -118,7 +130,7 @@ class PledgesFlow:
         """The pledge whose answer would be taken back."""
         return self._answered[-1] if self._answered else None
 
-    def undo(self, session: SessionGetter) -> Effects:
+    def undo(self) -> Effects:
         """Take the last answer back, in the session that made the pledge.
 
         Raises:
@@ -128,7 +140,7 @@ class PledgesFlow:
         if not self._answered:
             raise Refusal(NOTHING_TO_UNDO)
         about = self._answered[-1].pledge.id
-        changed = (change.after for step in session().done[-1:] for change in step.changes)
+        changed = (change.after for step in self._opened().done[-1:] for change in step.changes)
         if about not in (one.pledge for one in changed if isinstance(one, PledgeUpdate)):
             raise Refusal(IS_FINAL)
         yield Undo()

@@ -264,11 +264,12 @@ class PastStage(Stage):
 
     def pledges(self, words: str) -> PledgesFlow:
         """The open pledges of all sessions, or of the one of that number."""
+        if not words.strip():
+            return super().pledges(words)
         from wshoes_tui.flow.pledges_flow import PledgesFlow
 
-        if not words.strip():
-            return PledgesFlow()
-        return PledgesFlow(session=numbered(self._sessions, words, NO_SUCH).id)
+        one = numbered(self._sessions, words, NO_SUCH)
+        return PledgesFlow(lambda: self.session, session=one.id)
 
     async def erase(self, number: str, *, yes: bool) -> None:
         """Erase a whole session for good: what goes is told first, and a yes asked for.

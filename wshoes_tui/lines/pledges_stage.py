@@ -54,7 +54,7 @@ class PledgesStage(Stage):
         one = self._flow.last_answered
         if one is None:
             raise Refusal(NOTHING_TO_UNDO)
-        await self._work(one, self._flow.undo(lambda: self.session))
+        await self._work(one, self._flow.undo())
 
     async def _work(self, one: KeptPledge, effects: Effects) -> None:
         """Work an answer on the session that made a pledge, opened for that alone."""

@@ -82,7 +82,7 @@ class ProgrammeStage(Stage):
 
     def pledges(self, words: str) -> PledgesFlow:  # noqa: ARG002 - it is looked at
         """The open pledges of the programme."""
-        return PledgesFlow(self._line.names)
+        return PledgesFlow(lambda: self.session, self._line.names)
 
     def export(self, words: str) -> None:
         """Write the report to a file among the documents, and say where.

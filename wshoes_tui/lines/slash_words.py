@@ -264,8 +264,7 @@ async def slash_save(stage: Stage, words: str) -> None:
 
 
 async def slash_drop(stage: Stage, words: str) -> None:
-    draft = _draft(stage, words)
-    await stage.do(KeepDraft(draft.kind, "", draft.seat))
+    await stage.drop(_draft(stage, words))
     stage.out.say("Saved", _(DROPPED))
 
 

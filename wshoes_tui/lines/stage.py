@@ -121,6 +121,10 @@ class Stage:
         await self.do(pending_drafts.saving(self.session, draft, self.feedback))
         self.out.say("Saved", _(pending_drafts.WAITING_SAVED))
 
+    async def drop(self, draft: Draft) -> None:
+        """Let the words of a draft go."""
+        await self.do(KeepDraft(draft.kind, "", draft.seat))
+
     async def keep_behind(self, kind: DraftKind, text: str, turn: str | None = None) -> bool:
         """Keep words behind those that wait already in the field of this kind."""
         waiting = self.session.draft(kind, turn)
@@ -173,7 +177,7 @@ class Stage:
         """The open pledges that ``/pledges`` lists here."""
         from wshoes_tui.flow.pledges_flow import PledgesFlow
 
-        return PledgesFlow()
+        return PledgesFlow(lambda: self.session)
 
     take_back = _not_here
     """Take the last answer back, where no session is open."""

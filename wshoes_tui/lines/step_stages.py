@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wshoes_tui.domain.commands import ChangePledge
 from wshoes_tui.domain.engine import must_be_running
-from wshoes_tui.domain.models import FeedbackKind, Lightbulb
+from wshoes_tui.domain.models import Draft, FeedbackKind, Lightbulb
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import is_no, is_yes, read_ratings
 from wshoes_tui.flow.blocks import NumbersBlock
@@ -145,6 +145,29 @@ class OpeningStage(StepStage):
             await self.go("")
         else:
             raise Refusal("Type yes, or /go, when everybody has agreed. Nothing was kept.")
+
+    async def keep(self, text: str) -> bool:
+        """Keep an answer about a pledge whose line has no end."""
+        command = self.flow.earlier.unfinished(text) if self._asks_of_pledge else None
+        return command is not None and await self.conversation.keep_draft(command)
+
+    @property
+    def _asks_of_pledge(self) -> bool:
+        return self.flow.step == EARLIER.id
+
+    def drafts(self) -> list[Draft]:
+        """The words that wait about the pledge that is asked about."""
+        draft = self.session.draft("why")
+        there = draft is not None and self._asks_of_pledge and self.flow.earlier.waiting
+        return [draft] if draft is not None and there else []
+
+    async def save(self, draft: Draft) -> None:  # noqa: ARG002 - there is one
+        """Hand in the answer that waits."""
+        if self.flow.earlier.waiting is not None:
+            await self.run(self.flow.tell(*self.flow.earlier.waiting))
+
+    async def drop(self, draft: Draft) -> None:  # noqa: ARG002 - those about other pledges stay
+        await self.run(self.flow.earlier.drop_waiting())
 
     async def keep_for(self, words: str) -> None:
         """For how many days the words are kept. The card that says so is told again."""

@@ -29,8 +29,9 @@ PledgeState = Literal["open", "under_way", "stuck", "done", "changed", "dropped"
 RatingWhen = Literal["before", "after"]
 FeedbackKind = Literal["checkout", "heard", "safe", "valued", "change"]
 DraftKind = Literal[
-    "response", "voice", "private", "own", "lightbulb", "pledge", "park", "wild", "feedback", "slip"
-]
+    "response", "voice", "private", "own", "lightbulb", "pledge", "park", "wild", "feedback",
+    "slip", "why",
+]  # fmt: skip
 
 ORDERS: tuple[Order, ...] = ("round", "sides", "random")
 VISIBILITIES: tuple[Visibility, ...] = ("named", "shoes", "withheld")

@@ -199,7 +199,7 @@ class HomePage(PrintsSheets, Page):
         if self._trouble:
             self.say(self._trouble)
         else:
-            self.session_app.go(PledgesPage(PledgesFlow()))
+            self.session_app.go(PledgesPage(PledgesFlow(lambda: self.session_app.session)))
 
     async def action_search(self) -> None:
         """All that was said, by a word."""
@@ -282,7 +282,8 @@ class PastPage(PrintsSheets, Page):
 
         session = self._chosen()
         if session is not None:
-            self.session_app.push_screen(PledgesPage(PledgesFlow(session=session.id)))
+            flow = PledgesFlow(lambda: self.session_app.session, session=session.id)
+            self.session_app.push_screen(PledgesPage(flow))
 
     async def _load(self, session: SessionLine) -> Session | None:
         library = await self.session_app.library()

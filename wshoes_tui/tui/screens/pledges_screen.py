@@ -13,7 +13,7 @@ from wshoes_tui.domain.models import KeptPledge, PledgeState
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import Effects
-from wshoes_tui.flow.earlier_flow import WHY, answers_told
+from wshoes_tui.flow.earlier_flow import WHY, answers_told, why_before, with_why
 from wshoes_tui.flow.pledges_flow import PledgesFlow
 from wshoes_tui.flow.questions import TYPE_SAID
 from wshoes_tui.locale import _
@@ -153,7 +153,7 @@ class PledgesPage(ForFacilitator, Page):
             return
         self._asks_why = (one, state)
         self.update_page()
-        self._field.fill(one.text if state == "changed" else "")
+        self._field.fill(why_before(self.session_app.session, one, state))
         self.set_focus(self._field)
         self.show_keys()
 
@@ -163,11 +163,19 @@ class PledgesPage(ForFacilitator, Page):
     action_pledge_changed = partialmethod(_ask_why, "changed")
     action_pledge_dropped = partialmethod(_ask_why, "dropped")
 
+    def keep_fields(self) -> None:
+        """Have the words kept that stand in the field."""
+        app = self.session_app
+        if self._asks_why is not None and app.has_session:
+            one, state = self._asks_why
+            words = self._field.text if self._field.text != one.text else ""
+            self.keep_draft("why", with_why(app.session, one, state, words))
+
     async def action_undo(self) -> None:
         """Take the last answer back."""
         one = self._flow.last_answered
         if one is not None:
-            await self._work(one, self._flow.undo(lambda: self.session_app.session))
+            await self._work(one, self._flow.undo())
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Why, or the new words."""

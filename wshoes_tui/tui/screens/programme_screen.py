@@ -141,7 +141,8 @@ class ProgrammePage(ForFacilitator, Page):
         from wshoes_tui.flow.pledges_flow import PledgesFlow
         from wshoes_tui.tui.screens.pledges_screen import PledgesPage
 
-        self.session_app.push_screen(PledgesPage(PledgesFlow(self._line.names)))
+        app = self.session_app
+        app.push_screen(PledgesPage(PledgesFlow(lambda: app.session, self._line.names)))
 
     async def action_export(self) -> None:
         """Write the report to send to a file among the documents, and say where."""
