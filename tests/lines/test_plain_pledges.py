@@ -191,3 +191,17 @@ def test_half_an_answer_about_a_pledge_waits_for_its_end(talk: Talk) -> None:
     last = again.again()
     last.type("/drop", "g Too late.")
     assert sorted(told(last)) == [("dropped", "Too late.", ""), ("stuck", "Nobody had", "")]
+
+
+def test_the_day_of_a_pledge_is_taken_away_and_that_is_said_back() -> None:
+    talk = Talk.over(Play.begun("Asha, Tom"))
+    talk.type("/pledge I will ring. who: Tom by: 2026-04-30")
+    assert talk.type("/pledge 1 by: no day")[-1] == "Notice: No day."
+    assert talk.session.pledges[0].by_when is None
+    assert talk.type("/pledge We write. by: -")[-2:] == [
+        "Pledge: 2, We write. (no owner yet, no day yet)", "Notice: No day.",
+    ]  # fmt: skip
+    talk.type("/close", "/go pledges", "Asha")
+    written = talk.type("none")
+    assert "Notice: No day." in written
+    assert not any("By when" in line for line in written), "it is not asked again"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import date
 
 import pytest
 
@@ -202,3 +203,24 @@ async def test_half_a_sentence_between_sessions_is_there_again(house: House) -> 
             assert in_field(again) == "Nobody"
             await typed(again, *["\x7f"] * 6)
         assert house.only.draft("why") is None
+
+
+async def test_the_day_of_a_pledge_is_taken_away_and_that_is_said_back(house: House) -> None:
+    play = Play.begun("Asha, Tom", HOSPITAL)
+    play.do(c.AddPledge("I will ring.", "Tom", date(2026, 4, 1)), c.GoToClosing())
+    house.hold(play)
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "n", ESC, "w", ENTER)
+        assert "'no day' takes it away." in shown(app)
+        await typed(app, *["\x7f"] * 10, "No day", ENTER)
+        assert "No day." in shown(app)
+        assert app.session.pledges[0].by_when is None
+        assert app.session.pledges[0].owner == "Tom"
+        await typed(app, ESC, "r", *[ENTER] * 3, "3 April 2099", *[ENTER] * 3)
+        assert app.session.pledges[0].by_when == date(2099, 4, 3)
+        await typed(app, ESC, "r", *[ENTER] * 3, *["\x7f"] * 10, *[ENTER] * 3)
+        assert app.session.pledges[0].by_when is None, "what is emptied is taken away"
+        assert "No day." in shown(app)
+        await typed(app, ESC, "p", "We write.", ENTER, ENTER, "none", ENTER)
+        assert "The pledge is saved. No day." in shown(app)
+        assert app.session.pledges[1].by_when is None

@@ -235,7 +235,12 @@ def pledges(
         str | None, opt("--programme", "NAME", "Only those of this programme.")
     ] = None,
     set_: Annotated[
-        str | None, opt("--set", "ID=STATE", "Keep how one stands: done, stuck, let-go ...")
+        str | None,
+        opt(
+            "--set",
+            "ID=STATE",
+            "Keep how one stands: done, stuck ... or by:DAY, no-day.",
+        ),
     ] = None,
     why: Annotated[bool, opt("--why", "", "With --set: read why from standard input.")] = False,
 ) -> Work:

@@ -8,7 +8,7 @@ from typing import Any
 
 from wshoes_tui.domain.models import Horizon, Pledge, PledgeScope
 from wshoes_tui.domain.value import Refusal, Value, value
-from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
+from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, is_no_day, read_day
 from wshoes_tui.flow.session_labels import today
 from wshoes_tui.locale import N_, _
 
@@ -74,7 +74,7 @@ def read_pledge(text: str) -> TypedPledge:
 
 
 def pledge_parts(typed: Mapping[str, str]) -> dict[str, Any]:
-    """The fields of a pledge command from what was typed for each; what is empty is left out.
+    """The fields of a new pledge from what was typed for each; what is empty is left out.
 
     Raises:
         Refusal: a day, or a choice, that is not understood.
@@ -82,7 +82,7 @@ def pledge_parts(typed: Mapping[str, str]) -> dict[str, Any]:
     parts: dict[str, Any] = {
         name: typed[name] for name in ("text", "condition", "owner") if typed.get(name, "").strip()
     }
-    if typed.get("when", "").strip():
+    if typed.get("when", "").strip() and not is_no_day(typed["when"]):
         parts["by_when"] = read_day(typed["when"], today())
         if parts["by_when"] is None:
             raise Refusal(WHICH_DAY, days=_(DAY_EXAMPLES))
@@ -90,6 +90,15 @@ def pledge_parts(typed: Mapping[str, str]) -> dict[str, Any]:
         if wanted := typed.get(name, "").strip():
             parts[name] = _choice(wanted, choices)
     return parts
+
+
+def changed_parts(typed: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of a change to a pledge: as of a new one, and "no day" takes its day away.
+
+    Raises:
+        Refusal: a day, or a choice, that is not understood.
+    """
+    return pledge_parts(typed) | ({"no_day": True} if is_no_day(typed.get("when", "")) else {})
 
 
 def _choice(wanted: str, choices: Mapping[Any, str]) -> Any:

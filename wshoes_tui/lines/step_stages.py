@@ -9,6 +9,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import is_no, is_yes, read_ratings
 from wshoes_tui.flow.blocks import NumbersBlock
 from wshoes_tui.flow.closing_flow import ClosingFlow
+from wshoes_tui.flow.date_parser import is_no_day
 from wshoes_tui.flow.opening_flow import EARLIER, OpeningFlow
 from wshoes_tui.flow.pledge_words import read_pledge
 from wshoes_tui.flow.review_flow import ReviewFlow
@@ -227,7 +228,7 @@ class ClosingStage(StepStage):
         bare = typed.text.strip()
         owner = typed.owner or (bare if part == "owner" else "")
         when = typed.when or (bare if part == "when" else "")
-        await self.run(self.flow.complete(owner, day_of(when)))
+        await self.run(self.flow.complete(owner, day_of(when), no_day=is_no_day(when)))
         self.ask()
 
     async def keep(self, text: str) -> bool:

@@ -127,6 +127,7 @@ class ChangePledge(Command):
     """Complete a pledge, or say how it stands; None leaves a part as it is.
 
     With the state "changed" the wording before stays in its history; otherwise it is put right.
+    ``no_day`` takes the day away that it had.
     """
 
     pledge: str
@@ -138,6 +139,7 @@ class ChangePledge(Command):
     note: str = ""
     condition: str | None = None
     scope: PledgeScope | None = None
+    no_day: bool = False
 
 
 @value()

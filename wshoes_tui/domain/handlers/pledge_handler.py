@@ -64,6 +64,8 @@ def change_pledge(work: UnitOfWork, command: ChangePledge) -> None:
         for name in ("text", "condition", "owner", "by_when", "horizon", "scope", "state")
         if (value := getattr(command, name)) is not None
     }
+    if command.no_day:
+        parts["by_when"] = None
     if command.owner is not None:
         parts["owner"] = command.owner.strip()
     must_fit(command.note)

@@ -133,7 +133,7 @@ def keep_draft(work: UnitOfWork, command: KeepDraft) -> None:
     A closed session keeps what is typed about one of its pledges, between sessions.
     """
     session = work.session
-    if command.kind != "why":
+    if command.kind != "why" or command.seat is not None:
         must_be_running(session)
     if command.seat is not None:
         the_seat(session, command.seat)

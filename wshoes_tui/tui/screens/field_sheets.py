@@ -14,7 +14,7 @@ from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTop
 from wshoes_tui.domain.models import Draft, DraftKind
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action
-from wshoes_tui.flow.date_parser import DAY_EXAMPLES
+from wshoes_tui.flow.date_parser import DAY_EXAMPLES, NO_DAY, is_no_day
 from wshoes_tui.flow.draft_fields import pack, unpack
 from wshoes_tui.flow.pledge_words import pledge_parts
 from wshoes_tui.flow.session_actions import OWN_CARD_HELP
@@ -182,6 +182,8 @@ class FieldSheet(Sheet):
             told = _(self._spec.done)
             if isinstance(command, AddPledge) and command.by_when:  # as it was understood
                 told += " " + _("By {day}.", day=weekday(command.by_when))
+            elif is_no_day(self.values().get("when", "")):
+                told += " " + _(NO_DAY)
             self.session_app.say(told)
 
     def leave_field(self) -> None:
