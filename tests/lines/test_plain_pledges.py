@@ -205,3 +205,29 @@ def test_the_day_of_a_pledge_is_taken_away_and_that_is_said_back() -> None:
     written = talk.type("none")
     assert "Notice: No day." in written
     assert not any("By when" in line for line in written), "it is not asked again"
+
+
+def test_a_pledge_comes_from_a_lightbulb_or_a_turn() -> None:
+    talk = Talk.over(Play.begun("Asha, Tom"))
+    assert talk.error("/pledge-from").startswith("There are no lightbulbs yet.")
+    talk.type("Nobody rang.", "/light She was afraid.", "/next")
+    assert talk.type("/pledge-from")[0].startswith("Lightbulb: 1")
+    assert talk.type("/pledge-from 1: I will ask. who: Tom by: 2026-04-30")[0] == "Saved: pledge 1"
+    talk.type("/pledge-from turn 1: I will ring.", "/pledge 1.1: We write.")
+    session = talk.session
+    by_words = {one.text: one for one in session.pledges}
+    first, second, third = (by_words[text] for text in ("I will ask.", "I will ring.", "We write."))
+    assert (first.lightbulb, first.owner) == (session.lightbulbs[0].id, "Tom")
+    assert second.turn == session.turns[0].id != session.turns[1].id
+    assert third.response == session.responses[0].id
+    told = " ".join(talk.type("/summary"))
+    title = session.card_of(session.turns[0]).title
+    assert "1, I will ask. (Tom, by 30 April, From the lightbulb: She was afraid.)" in told
+    assert f"2, I will ring. (no owner yet, no day yet, From turn 1, {title})" in told
+    assert "3, We write. (no owner yet, no day yet, From the words: Nobody rang.)" in told
+    talk.type("/withhold 1.1")
+    assert "Nobody rang" not in " ".join(x for x in talk.type("/summary") if "Pledge" in x)
+    for text in ("/pledge-from 9: x", "/pledge-from x", "/pledge-from turn 9: x"):
+        assert talk.error(text)
+    assert talk.leave_unfinished("/pledge-from 1: half a pl")
+    assert talk.again().session.draft("pledge") is not None

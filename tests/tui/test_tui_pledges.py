@@ -224,3 +224,28 @@ async def test_the_day_of_a_pledge_is_taken_away_and_that_is_said_back(house: Ho
         await typed(app, ESC, "p", "We write.", ENTER, ENTER, "none", ENTER)
         assert "The pledge is saved. No day." in shown(app)
         assert app.session.pledges[1].by_when is None
+
+
+async def test_a_pledge_comes_from_a_lightbulb_or_a_turn(house: House) -> None:
+    play = Play.begun("Asha, Tom", HOSPITAL)
+    play.do(c.AddLightbulb("She was afraid."), c.Next())
+    house.hold(play)
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "j")
+        assert "What does the pledge come from? Lightbulb 1: She was afraid. turn 2," in shown(app)
+        await typed(app, ENTER)
+        assert "Lightbulb 1: She was afraid. What will be done" in shown(app)
+        await typed(app, "I will ask.", ENTER, ENTER, ENTER, ESC, "j", DOWN, DOWN, ENTER)
+        await typed(app, "I will ring.", ENTER, ENTER, ENTER)
+        first, second = app.session.pledges
+        turns = app.session.turns
+        assert (first.lightbulb, first.turn) == (app.session.lightbulbs[0].id, turns[1].id)
+        assert (second.lightbulb, second.turn) == (None, turns[0].id)
+
+
+async def test_a_pledge_comes_from_nothing_where_nothing_is_there(house: House) -> None:
+    play = Play.begun("Asha, Tom", HOSPITAL)
+    house.hold(play)
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "j")
+        assert "turn 1," in shown(app), "the open turn is always there"

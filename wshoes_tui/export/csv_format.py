@@ -19,6 +19,7 @@ from wshoes_tui.domain.pledges import as_told
 from wshoes_tui.domain.summary import before_after, coverage
 from wshoes_tui.domain.text import safe
 from wshoes_tui.export.export_progress import counted
+from wshoes_tui.export.pledge_report import origin_told
 from wshoes_tui.export.redact import withheld, withheld_told, without_speakers
 from wshoes_tui.export.report import QUESTIONS
 from wshoes_tui.locale import _, language_in_use
@@ -162,7 +163,11 @@ def _lightbulbs(session: Session) -> Table:
 
 
 def _pledges(session: Session) -> Table:
-    return _kept((pledge, pledge.history) for pledge in session.pledges)
+    heads, rows = _kept((pledge, pledge.history) for pledge in session.pledges)
+    origins = (origin_told(session, pledge) for pledge in session.pledges)
+    return (*heads, _("What it came from")), (
+        (*row, origin) for row, origin in zip(rows, origins, strict=True)
+    )
 
 
 def _earlier(session: Session) -> Table:

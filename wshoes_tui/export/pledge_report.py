@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from wshoes_tui.domain.handlers.review_handler import is_withheld
 from wshoes_tui.domain.models import KeptPledge, Pledge, PledgeNote, Session
 from wshoes_tui.domain.pledges import as_told
 from wshoes_tui.domain.text import one_line
@@ -26,12 +27,38 @@ def pledge_blocks(session: Session, *, history: bool) -> Iterator[ReportBlock]:
 
     Args:
         session: as it may be shared.
-        history: also how they stood later.
+        history: also what they came from, and how they stood later.
     """
     if session.pledges:
         order = list(HORIZONS)
         pledges = sorted(session.pledges, key=lambda one: order.index(one.horizon))
-        yield Promises(tuple(_promised(one, one.history if history else ()) for one in pledges))
+        yield Promises(
+            tuple(
+                _promised(one, one.history, origin_told(session, one))
+                if history
+                else _promised(one, ())
+                for one in pledges
+            )
+        )
+
+
+def origin_told(session: Session, pledge: Pledge) -> str:
+    """What a pledge came from: its lightbulb, its words, or else its turn; "" if unknown.
+
+    Words that are kept out of exports are told nowhere: then it is the turn.
+    """
+    for bulb in session.lightbulbs:
+        if bulb.id == pledge.lightbulb and not is_withheld(bulb):
+            words = bulb.now_see.strip() or bulb.used_to_think
+            return _("From the lightbulb: {words}", words=one_line(words))
+    for said in session.responses:
+        if said.id == pledge.response and not is_withheld(said):
+            return _("From the words: {words}", words=one_line(said.text))
+    for turn in session.turns:
+        if turn.id == pledge.turn:
+            title = one_line(session.card_of(turn).title)
+            return _("From turn {number}, {card}", number=turn.number, card=title)
+    return ""
 
 
 def earlier_blocks(session: Session) -> Iterator[ReportBlock]:
@@ -54,8 +81,8 @@ def who_by_when(pledge: Pledge) -> str:
     return f"{owner}, {until}."
 
 
-def _promised(pledge: Pledge, history: Iterable[PledgeNote]) -> Promised:
-    notes = []
+def _promised(pledge: Pledge, history: Iterable[PledgeNote], origin: str = "") -> Promised:
+    notes = [origin] if origin else []
     for note in history:
         if note.state != "open" or note.note.strip():
             stood = f"{full_day(note.on)}: {_(PLEDGE_STATES[note.state])}."

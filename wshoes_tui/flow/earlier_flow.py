@@ -13,7 +13,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
 from wshoes_tui.flow.draft_fields import pack, unpack
 from wshoes_tui.flow.labels import owner_and_day
-from wshoes_tui.flow.questions import WORDS_WAIT
+from wshoes_tui.flow.questions import DRAFT_WAITS
 from wshoes_tui.flow.session_labels import day, title_or, today
 from wshoes_tui.flow.step_flow import SessionGetter
 from wshoes_tui.locale import N_, _
@@ -130,7 +130,7 @@ class EarlierFlow:
     def answer(self, text: str) -> Effects:
         """A letter, with words behind it."""
         if self.waiting is not None:
-            raise Refusal(WORDS_WAIT)
+            raise Refusal(DRAFT_WAITS)
         match text.casefold().split():
             case ["l" | "later" | "skip"]:
                 self.later()

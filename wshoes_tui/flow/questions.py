@@ -28,7 +28,7 @@ NO_HAND_UP = N_("{who} has no hand up.")
 SHOES_GIVEN_WHEN_TALKING = N_(
     "Shoes can be given while people talk. Write first deals them by chance."
 )
-WORDS_WAIT = N_(
+DRAFT_WAITS = N_(
     "Words of that kind wait already. /save keeps them, /drop lets them go. Then type these again."
 )
 MOVED_ON = N_("The group has moved on. Your words are kept.")

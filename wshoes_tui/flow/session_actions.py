@@ -58,6 +58,8 @@ REMEMBER_HELP = N_("Begin each time as it is now: language, easy words, contrast
 WHAT_WAS_SAID = N_("what was said")
 SAID_HELP = N_("Read, put right, or take back what was said, on this card or all")
 
+FROM_WHAT = N_("A pledge that comes from a lightbulb, or from a turn")
+
 ON_AND_BACK = (
     Action("g", "go", N_("begin"), N_("Begin: everybody is here"), 1, group="go_on",
            on=("people",), slash="go", takes="[STEP]", lines=("setup", "opening", "closing"),
@@ -147,6 +149,13 @@ AT_THE_CARDS = (
            synonyms=N_("promise, action, task, to do, plan"),
            more=N_("Who and by when may follow: /pledge I will ring first. who: Asha by: "
                    "Friday.")),
+    Action("j", "pledge_from", N_("pledge, from what"), FROM_WHAT, group="keep",
+           on=("turn", "closing", "paper", "seat"), slash="pledge-from", takes="N: words",
+           lines=PLAYING, seat=SEATED, draft="pledge",
+           synonyms=N_("origin, because of, lightbulb, turn"),
+           more=N_("/pledge-from 2: I will ring says that the pledge comes from lightbulb 2, "
+                   "/pledge-from turn 3: ... from turn 3. Alone it says the lightbulbs. "
+                   "/pledge 3.2: ... comes from words.")),
     Action("k", "park", N_("car park"), N_("Keep a topic for later"), group="keep",
            on=("turn", "closing", "paper"), slash="park",
            takes="[words]", lines=PLAYING, draft="park",

@@ -12,6 +12,7 @@ from wshoes_tui.domain.handlers.review_handler import is_withheld
 from wshoes_tui.domain.models import Lightbulb, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import replace
+from wshoes_tui.export.pledge_report import origin_told
 from wshoes_tui.flow.blocks import (
     BeforeAfterBlock,
     Blocks,
@@ -136,7 +137,8 @@ def pledge_blocks(session: Session) -> Blocks:
         mine = [one for one in enumerate(session.pledges, 1) if one[1].horizon == horizon]
         if mine:
             yield TextBlock("Summary", _(title))
-            yield from (PledgeBlock(pledge, number) for number, pledge in mine)
+            for number, pledge in mine:
+                yield PledgeBlock(pledge, number, origin_told(session, pledge))
 
 
 def turn_blocks(session: Session, left_out: Collection[str] = ()) -> Blocks:

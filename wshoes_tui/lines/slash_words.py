@@ -31,6 +31,7 @@ from wshoes_tui.flow.pledge_words import (
     changed_parts,
     pledge_parts,
     read_pledge,
+    source_named,
 )
 from wshoes_tui.flow.said_flow import SaidFlow
 from wshoes_tui.flow.session_labels import pledge_told
@@ -224,9 +225,22 @@ async def slash_pledge(stage: Stage, words: str) -> None:
         await stage.do(ChangePledge(kept.id, **changed_parts({**as_dict(given), "text": ""})))
         _tell_pledge(stage, kept.id, given)
         return
-    pending_drafts.must_be_free(session, "pledge")
-    pledge = AddPledge(given.text, given.owner, condition=given.condition)
-    pledge = replace(pledge, response=response_of(session, given))
+    await _keep_pledge(stage, given, AddPledge("", response=response_of(session, given)))
+
+
+async def slash_pledge_from(stage: Stage, words: str) -> None:
+    """Keep a pledge that comes from a lightbulb or a turn; alone: the lightbulbs."""
+    if not words.strip():
+        await slash_light(stage, "")
+        return
+    source, text = source_named(stage.session, words)
+    await _keep_pledge(stage, read_pledge(text), source.given_to(AddPledge("")))
+
+
+async def _keep_pledge(stage: Stage, given: TypedPledge, origin: AddPledge) -> None:
+    """Keep a pledge as it was typed, with what it comes from."""
+    pending_drafts.must_be_free(stage.session, "pledge")
+    pledge = replace(origin, text=given.text, owner=given.owner, condition=given.condition)
     kept = (await stage.do(pledge)).session.pledges[-1]
     for name in ("when", "scope", "horizon"):
         await _complete(stage, kept.id, name, getattr(given, name))

@@ -109,7 +109,10 @@ class AddLightbulb(Command):
 
 @value()
 class AddPledge(Command):
-    """Keep a pledge. It may name the lightbulb or the response it came from."""
+    """Keep a pledge. It may name the lightbulb, the response or the turn that it came from.
+
+    Without a turn it is that of the open one, if there is one.
+    """
 
     text: str
     owner: str = ""
@@ -120,6 +123,7 @@ class AddPledge(Command):
     scope: PledgeScope = ""
     lightbulb: str | None = None
     response: str | None = None
+    turn: str | None = None
 
 
 @value()

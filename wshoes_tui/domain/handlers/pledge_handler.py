@@ -36,6 +36,10 @@ def add_pledge(work: UnitOfWork, command: AddPledge) -> None:
     if command.lightbulb is not None and find(work.session, Lightbulb, command.lightbulb) is None:
         raise Refusal("There is no such lightbulb.")
     turn = work.session.turn
+    if command.turn is not None:
+        turn = next((one for one in work.session.turns if one.id == command.turn), None)
+        if turn is None:
+            raise Refusal("There is no such turn.")
     work.put_words(
         Pledge(
             id=work.env.new_id(),

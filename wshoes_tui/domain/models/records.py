@@ -230,7 +230,7 @@ class Pledge(SpokenRecord):
     history: tuple[PledgeNote, ...] = ()
     """How it stood, oldest first."""
     turn: str | None = None
-    """The turn on which it was made."""
+    """The turn on which it was made, or from which it comes."""
     condition: str = added(default="")
     """When, or if what happens, it is to be done; empty for no condition."""
     scope: PledgeScope = added(default="")

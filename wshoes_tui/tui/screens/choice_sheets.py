@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from wshoes_tui.domain.models import Seat, Session, Turn
+from wshoes_tui.flow.pledge_words import NOTHING_TO_COME_FROM, pledge_sources
 from wshoes_tui.flow.questions import NOT_LOOKED_THROUGH
 from wshoes_tui.flow.turn_flow import Speaker, stands_in
 from wshoes_tui.locale import N_, _
@@ -81,6 +82,20 @@ async def ask_voice(app: SessionApp, turn: Turn) -> Speaker | None:
     seat = session.seat(seat_id)
     shoes_id = await app.push_screen_wait(voice_shoes_sheet(session, turn, seat))
     return Speaker(seat.id if seat else None, shoes_id) if shoes_id is not None else None
+
+
+async def ask_pledge_from(app: SessionApp) -> None:
+    """Ask what a pledge comes from, a lightbulb or a turn, and then for its words."""
+    from wshoes_tui.tui.screens.field_sheets import FieldSheet
+
+    sources = {one.key: one for one in pledge_sources(app.session)}
+    if not sources:
+        app.say(_(NOTHING_TO_COME_FROM))
+        return
+    rows = [(one.key, one_line_content(one.told)) for one in sources.values()]
+    chosen = await app.push_screen_wait(ChoiceSheet(_("What does the pledge come from?"), rows))
+    if chosen is not None:
+        app.push_screen(FieldSheet("pledge", origin=sources[chosen]))
 
 
 def who_sheet(session: Session, turn: Turn) -> ChoiceSheet:

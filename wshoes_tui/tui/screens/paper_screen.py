@@ -61,7 +61,7 @@ class PaperPage(SessionAsides, OneShotPage):
         """Nothing is let go of between two slips, nor kept before the first."""
         if action.name == "let_go":
             return self._flow.slip.card != ""
-        if action.name in ("lightbulb", "pledge", "park", "map", "said"):
+        if action.name in ("lightbulb", "pledge", "pledge_from", "park", "map", "said"):
             return self.session_app.session.state != "setup"
         session = self.session_app.session
         return action.name != "close" or (session.was_on_paper and session.state == "closing")

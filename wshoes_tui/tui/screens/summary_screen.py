@@ -92,6 +92,8 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
                 told.append(_(STATE_WORDS[pledge.state]))
             yield safe_content(words_of_pledge(pledge), "bold")
             yield Content("   ".join(told))
+            if block.origin:
+                yield hanging(Content(""), safe_content(block.origin, "dim"), width)
             yield BLANK
         case blocks.SaidBlock():
             who = one_line_content(f"{block.who} ") if block.who else ""
