@@ -222,9 +222,9 @@ def test_a_pledge_comes_from_a_lightbulb_or_a_turn() -> None:
     assert third.response == session.responses[0].id
     told = " ".join(talk.type("/summary"))
     title = session.card_of(session.turns[0]).title
-    assert "1, I will ask. (Tom, by 30 April, From the lightbulb: She was afraid.)" in told
-    assert f"2, I will ring. (no owner yet, no day yet, From turn 1, {title})" in told
-    assert "3, We write. (no owner yet, no day yet, From the words: Nobody rang.)" in told
+    assert "1, I will ask. (Tom, by 30 April). From the lightbulb: She was afraid." in told
+    assert f"2, I will ring. (no owner yet, no day yet). From turn 1, {title}" in told
+    assert "3, We write. (no owner yet, no day yet). From the words: Nobody rang." in told
     talk.type("/withhold 1.1")
     assert "Nobody rang" not in " ".join(x for x in talk.type("/summary") if "Pledge" in x)
     for text in ("/pledge-from 9: x", "/pledge-from x", "/pledge-from turn 9: x"):

@@ -32,7 +32,7 @@ from wshoes_tui.domain.models import (
 from wshoes_tui.domain.text import one_line, short_path
 from wshoes_tui.flow.blocks import Blocks, TextBlock
 from wshoes_tui.flow.labels import KIND_NAMES, STEP_NAMES
-from wshoes_tui.flow.session_labels import title_or
+from wshoes_tui.flow.session_labels import TURN, title_or
 from wshoes_tui.locale import N_, _, many
 
 WHICH_FILE = N_("Which file? The wshoes.db of the other computer, a copy of it, or a JSON export.")
@@ -46,7 +46,7 @@ SHORT = 8
 RECORD_NAMES: dict[type[Record], str] = {
     Header: N_("plan and rules"),
     Seat: N_("seat"),
-    Turn: N_("turn"),
+    Turn: TURN,
     Response: N_("response"),
     Lightbulb: KIND_NAMES["lightbulb"],
     Pledge: KIND_NAMES["pledge"],

@@ -11,7 +11,7 @@ from wshoes_tui.domain.models import Horizon, Pledge, PledgeScope, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal, Value, replace, value
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, is_no_day, read_day
-from wshoes_tui.flow.session_labels import today, turn_and_card
+from wshoes_tui.flow.session_labels import TURN, today, turn_and_card
 from wshoes_tui.locale import N_, _
 
 SCOPE_NAMES: dict[PledgeScope, str] = {
@@ -172,7 +172,7 @@ def source_named(session: Session, text: str) -> tuple[PledgeSource, str]:
     number, colon, words = text.partition(":")
     name = " ".join(number.casefold().split())
     kind: Literal["lightbulb", "turn"] = "lightbulb"
-    for mark in (N_("turn"), _("turn")):
+    for mark in (TURN, _(TURN)):
         if name.startswith(mark.casefold()):
             kind, name = "turn", name.removeprefix(mark.casefold()).strip()
     for source in pledge_sources(session) if colon else ():

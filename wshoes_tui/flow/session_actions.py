@@ -62,7 +62,8 @@ FROM_WHAT = N_("A pledge that comes from a lightbulb, or from a turn")
 
 ON_AND_BACK = (
     Action("g", "go", N_("begin"), N_("Begin: everybody is here"), 1, group="go_on",
-           on=("people",), slash="go", takes="[STEP]", lines=("setup", "opening", "closing"),
+           on=("people",), slash="go", takes="[STEP]",
+           lines=("setup", "opening", "closing", "paper"),
            line_help=N_("On to the next step, or to the one named"),
            synonyms=N_("start, ready, first card, continue")),
     Action("n", "go_on", GO_ON, N_("Go on to the next part, or close the session"), 1,
@@ -149,7 +150,7 @@ AT_THE_CARDS = (
            synonyms=N_("promise, action, task, to do, plan"),
            more=N_("Who and by when may follow: /pledge I will ring first. who: Asha by: "
                    "Friday.")),
-    Action("j", "pledge_from", N_("pledge, from what"), FROM_WHAT, group="keep",
+    Action("j", "pledge_from", N_("pledge, from what"), FROM_WHAT,
            on=("turn", "closing", "paper", "seat"), slash="pledge-from", takes="N: words",
            lines=PLAYING, seat=SEATED, draft="pledge",
            synonyms=N_("origin, because of, lightbulb, turn"),

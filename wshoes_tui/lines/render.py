@@ -87,9 +87,9 @@ def seat_line(seat: Seat, more: Sequence[str] = ()) -> str:
 
 def pledge_line(pledge: Pledge, number: int, origin: str = "") -> str:
     """ "1, I will ring before I come. Asha, by 4 December"."""
-    about = [*owner_and_day(pledge), *details_of_pledge(pledge), *filter(None, (origin,))]
-    told = ", ".join(about)
-    return f"{number}, {one_line(words_of_pledge(pledge))} ({told})"
+    told = ", ".join([*owner_and_day(pledge), *details_of_pledge(pledge)])
+    known = f". {origin}" if origin else ""
+    return f"{number}, {one_line(words_of_pledge(pledge))} ({told}){known}"
 
 
 def lightbulb_line(block: LightbulbBlock) -> str:

@@ -12,6 +12,7 @@ from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.date_parser import is_no_day
 from wshoes_tui.flow.opening_flow import EARLIER, OpeningFlow
 from wshoes_tui.flow.pledge_words import read_pledge
+from wshoes_tui.flow.questions import NO_STEP
 from wshoes_tui.flow.review_flow import ReviewFlow
 from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.lines import pending_drafts, render
@@ -48,8 +49,7 @@ class StepStage(Stage):
         beyond = self.flow.BEYOND
         names = [(step.id, (_(step.name), step.name)) for step in self.flow.steps]
         names.append((beyond, (_(beyond), beyond)))
-        unknown = N_("There is no step {wanted} here. /help says what can be done.")
-        await self.run(self.flow.go_to(pick(where, names, unknown)))
+        await self.run(self.flow.go_to(pick(where, names, NO_STEP)))
 
     @property
     def _row(self) -> NumbersBlock | None:

@@ -15,6 +15,7 @@ from wshoes_tui.domain.engine import (
     must_fit,
     words_of,
 )
+from wshoes_tui.domain.handlers.participant_handler import NO_SUCH_TURN
 from wshoes_tui.domain.handlers.response_handler import (
     NOT_REVIEWED,
     drop_draft,
@@ -39,7 +40,7 @@ def add_pledge(work: UnitOfWork, command: AddPledge) -> None:
     if command.turn is not None:
         turn = next((one for one in work.session.turns if one.id == command.turn), None)
         if turn is None:
-            raise Refusal("There is no such turn.")
+            raise Refusal(NO_SUCH_TURN)
     work.put_words(
         Pledge(
             id=work.env.new_id(),

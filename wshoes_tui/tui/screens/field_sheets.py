@@ -188,6 +188,8 @@ class FieldSheet(Sheet):
         if await self.session_app.keep_this(command):
             self.dismiss(None)
             told = _(self._spec.done)
+            if isinstance(command, AddLightbulb):
+                told += " " + _("Esc, then j: a pledge that comes from it.")
             if isinstance(command, AddPledge) and command.by_when:  # as it was understood
                 told += " " + _("By {day}.", day=weekday(command.by_when))
             elif is_no_day(self.values().get("when", "")):
