@@ -101,3 +101,86 @@ def test_long_work_says_how_far_it_is(
 
 def test_wrong_usage_is_2(run: Run) -> None:
     assert run("gather").status == 2
+
+
+@pytest.fixture
+def both(run: Run, data: Path, there: Machine) -> tuple[Machine, Machine, str]:
+    """Two machines on which one session has gone on apart: a pledge reworded, words on each."""
+    assert run("gather", str(there.file)).status == 0
+    here = Machine(data)
+    [line] = there.use(lambda library: library.store.sessions())
+    session = here.load(line.id)
+    assert session is not None
+    pledge = session.pledges[0].id
+    here.do(line.id, c.Say("ours"), c.ChangePledge(pledge, text="I will ring."))
+    there.do(line.id, c.Say("theirs"), c.ChangePledge(pledge, text="I will write."))
+    return here, there, line.id
+
+
+def test_a_conflict_is_shown_side_by_side_and_nothing_is_decided_by_that(
+    run: Run, both: tuple[Machine, Machine, str]
+) -> None:
+    here, there, session_id = both
+    before = here.load(session_id)
+    assert "add --conflicts" in run("gather", str(there.file)).err
+    ran = run("gather", "--conflicts", str(there.file))
+    assert ran.status == 1
+    assert f"{session_id[:8]}, Town + Home: here, and in table-1/wshoes.db" in ran.out
+    [pledge] = [line for line in ran.out.splitlines() if "I will ring." in line]
+    assert "I will write." in pledge
+    assert any("nothing" in line and "theirs" in line for line in ran.out.splitlines())
+    for wrong in ("zz", ""):
+        assert run("gather", str(there.file), "--take", wrong).status == 1
+    assert here.load(session_id) == before
+    [row] = json.loads(run("gather", "--json", str(there.file)).out)
+    [conflict] = row["conflicts"]
+    assert conflict["session"] == session_id
+    assert {"id", "what", "here", "there"} <= conflict["differing"][0].keys()
+
+
+def test_a_conflict_is_settled_and_every_machine_takes_that(
+    run: Run, both: tuple[Machine, Machine, str], tmp_path: Path
+) -> None:
+    here, there, session_id = both
+    session = there.load(session_id)
+    assert session is not None
+    theirs = next(one.id for one in session.responses if one.text == "theirs")
+    ran = run("gather", str(there.file), "--keep", session_id[:8], "--take", theirs[:8])
+    assert (ran.status, "Settled: " in ran.err) == (0, True), ran.err
+    settled = here.load(session_id)
+    assert settled is not None
+    assert {one.text for one in settled.responses} == {"said at table one", "ours", "theirs"}
+    assert settled.pledges[0].text == "I will ring."
+    assert run("gather", str(there.file)).status == 0, "none is left"
+    assert there.gather(here.file).is_whole
+    assert there.rows() == here.rows()
+
+
+def test_taking_all_from_there_puts_the_session_as_it_was_here_into_a_file(
+    run: Run, both: tuple[Machine, Machine, str]
+) -> None:
+    here, there, session_id = both
+    ran = run("gather", str(there.file), "--take", session_id)
+    assert ran.status == 0, ran.err
+    settled, other = here.load(session_id), there.load(session_id)
+    assert settled is not None
+    assert other is not None
+    assert settled.pledges == other.pledges
+    assert {one.text for one in settled.responses} == {"said at table one", "theirs"}
+    path = Path(ran.err.split("As it was here: ")[1].splitlines()[0])
+    assert '"ours"' in path.read_text("utf-8")
+
+
+def test_what_does_not_fit_together_is_refused(
+    run: Run, both: tuple[Machine, Machine, str]
+) -> None:
+    here, there, session_id = both
+    there.do(session_id, c.Next(), c.Say("on a turn that is only there"))
+    other = there.load(session_id)
+    assert other is not None
+    last = other.responses[-1].id
+    before = here.load(session_id)
+    ran = run("gather", str(there.file), "--keep", session_id, "--take", last)
+    assert ran.status == 1
+    assert "do not fit together" in ran.err
+    assert here.load(session_id) == before

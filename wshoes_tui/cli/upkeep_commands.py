@@ -19,11 +19,21 @@ def gather(
     files: Annotated[
         list[str], arg("FILE", "A wshoes.db of another computer, a copy of one, or a JSON export.")
     ],
+    conflicts: Annotated[
+        bool, opt("--conflicts", "", "Show what was changed here and there, side by side.")
+    ] = False,
+    keep: Annotated[
+        list[str] | None, opt("--keep", "ID", "Of a conflict: keep it as it is here.")
+    ] = None,
+    take: Annotated[
+        list[str] | None, opt("--take", "ID", "Of a conflict: take it as it is there.")
+    ] = None,
 ) -> Work:
     """Merge the sessions of other computers into those here, as often as you like."""
     from wshoes_tui.cli import gather_command
 
-    return partial(gather_command.gather, ctx.obj, files)
+    decided = gather_command.Decided(tuple(keep or ()), tuple(take or ()), shown=conflicts)
+    return partial(gather_command.gather, ctx.obj, files, decided)
 
 
 @command(upkeep_app, "backup", CARRY, "wshoes backup /media/stick")
