@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Run, is_calm
-from tests.gathering_machines import Machine, a_group
+from tests.gathering_machines import Machine, a_group, gone_apart
 from wshoes_tui.cli import gather_command
 from wshoes_tui.domain import commands as c
 from wshoes_tui.export.json_format import to_json
@@ -104,17 +104,10 @@ def test_wrong_usage_is_2(run: Run) -> None:
 
 
 @pytest.fixture
-def both(run: Run, data: Path, there: Machine) -> tuple[Machine, Machine, str]:
+def both(data: Path, tmp_path: Path) -> tuple[Machine, Machine, str]:
     """Two machines on which one session has gone on apart: a pledge reworded, words on each."""
-    assert run("gather", str(there.file)).status == 0
-    here = Machine(data)
-    [line] = there.use(lambda library: library.store.sessions())
-    session = here.load(line.id)
-    assert session is not None
-    pledge = session.pledges[0].id
-    here.do(line.id, c.Say("ours"), c.ChangePledge(pledge, text="I will ring."))
-    there.do(line.id, c.Say("theirs"), c.ChangePledge(pledge, text="I will write."))
-    return here, there, line.id
+    here, there = Machine(data), Machine(tmp_path / "table-1")
+    return here, there, gone_apart(here, there)
 
 
 def test_a_conflict_is_shown_side_by_side_and_nothing_is_decided_by_that(

@@ -226,7 +226,7 @@ def settled(present: Session, other: Session, taken: Collection[str], writer: st
 
 
 def _placed(responses: Iterable[Response], mine: Collection[str]) -> tuple[Response, ...]:
-    """Responses of which no two have one place in a turn: those from there come after those here."""
+    """Responses, no two in one place of a turn: those from there come after those here."""
     taken: set[tuple[str, int]] = set()
     placed: dict[str, Response] = {}
     known = tuple(responses)

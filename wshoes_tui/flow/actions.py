@@ -225,6 +225,19 @@ ON_PAPER = (
            on=("home",), synonyms=FOR_PRINT),
 )  # fmt: skip
 
+ON_CONFLICTS = (
+    Action("enter", "settle", N_("decide"), N_("Keep each as it is marked: here, or there"), 1,
+           on=("conflicts",)),
+    Action("space", "other_side", N_("other side"), N_("The other side of the marked line"), 2,
+           on=("conflicts",)),
+    Action("k", "keep_all", N_("all from here"), N_("Mark all as it is here"), 3,
+           on=("conflicts",)),
+    Action("t", "take_all", N_("all from there"), N_("Mark all as it is there"), 4,
+           on=("conflicts",)),
+    Action("l", "later", N_("later"), N_("Leave it as it is: the next gathering tells it again"),
+           5, on=("conflicts",)),
+)  # fmt: skip
+
 SHEETS = (
     Action("enter", "go_on", SAVE, N_("Save"), 1, on=("sheet",)),
     Action("enter", "take", N_("choose"), N_("Choose the line that is marked"), 1,
@@ -242,7 +255,7 @@ BACK_AND_AWAY = (
            on=("exporting",)),
     Action("escape", "back", BACK, BACK_HELP, 8,
            on=("decks", "summary", "past", "taken", "review", "programmes", "programme",
-               "pledges", "search")),
+               "pledges", "conflicts", "search")),
     Action("escape", "back", BACK, BACK_HELP, 2, on=("said", "own_words")),
     Action("escape", "back", BACK, N_("Back to the choices"), 8, on=("arrival", "consent")),
     Action("escape", "back", BACK, BACK_HELP, 2, on=("choice",)),
@@ -267,7 +280,7 @@ BACK_AND_AWAY = (
 
 
 TABLE: tuple[Action, ...] = (
-    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *ON_PAPER, *SHEETS, *BACK_AND_AWAY,
+    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *ON_PAPER, *ON_CONFLICTS, *SHEETS, *BACK_AND_AWAY,
 )  # fmt: skip
 """Every action there is. Each front end reads it anew, so a test can put another in its place."""
 

@@ -34,6 +34,7 @@ from wshoes_tui.locale.phrases import PLEDGE_STATES, turn_ended
 SHORT = 8
 """Characters of an id that are shown, and may be typed."""
 CONFLICTS = N_("Changed here and there")
+SETTLED = N_("This is settled, and newer than both copies.")
 NOT_SHOWN = N_("words that are not shown")
 NOTHING = N_("nothing")
 
@@ -215,6 +216,11 @@ class ConflictFlow:
     def go_on(self) -> None:
         """To the next one."""
         self._left, self.taken = self._left[1:], set()
+
+
+def as_it_was(path: str) -> str:
+    """Where the session is that was replaced in part."""
+    return _("As it was here: {path}", path=path)
 
 
 def conflict_lead(conflict: Conflict) -> str:

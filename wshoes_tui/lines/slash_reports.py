@@ -74,4 +74,8 @@ async def slash_gather(stage: Stage, words: str) -> None:
         raise Refusal(WHICH_FILE)
     report = await here.run_blocking(gather, here.settings, here.library, files_named(words))
     stage.tell(*report_blocks(report))
+    if report.conflicts:
+        from wshoes_tui.lines.programme_stage import ConflictStage
+
+        here.home = ConflictStage(here, report.conflicts)
     here.tell_again()
