@@ -300,11 +300,14 @@ def export(
     everything: Annotated[
         bool, opt("--everything", "", "Also what nobody has looked through yet.")
     ] = False,
+    agenda: Annotated[str | None, opt("--agenda", "NAME", "The map by its themes.")] = None,
 ) -> Work:
     """Write a session to a file; without --out among your documents, in wshoes."""
     from wshoes_tui.cli import stored_sessions as stored
 
-    return partial(stored.export_session, ctx.obj, session, format_, out, everything=everything)
+    return partial(
+        stored.export_session, ctx.obj, session, format_, out, everything=everything, agenda=agenda
+    )
 
 
 command(app, "print", CARRY, "wshoes print home-from-hospital")(paper_commands.print_)

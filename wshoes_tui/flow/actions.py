@@ -130,7 +130,7 @@ AT_HOME = (
     Action("slash", "ask", FIND, N_("Search for other words"), 2, on=("search",)),
     Action("x", "export", N_("export"), N_("Write it to a file"), 2,
            on=("summary", "past", "programme"),
-           slash="export", takes="FORMAT", lines=(*PLAYING, "closed", "programme"),
+           slash="export", takes="FORMAT [AGENDA]", lines=(*PLAYING, "closed", "programme"),
            line_help=N_("Write the session to a file: {formats}"), more="{told}",
            synonyms=N_("save, print, file, document, share")),
     Action("d", "erase", N_("erase"), N_("Erase the marked session for good, with all copies"), 3,

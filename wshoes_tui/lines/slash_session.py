@@ -22,7 +22,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.engine import open_turn
 from wshoes_tui.domain.handlers.writing_handler import NOBODY_WRITES
-from wshoes_tui.domain.models import ORDERS, Turn
+from wshoes_tui.domain.models import ORDERS, Session, Turn
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
@@ -31,6 +31,7 @@ from wshoes_tui.flow.home_flow import deck_blocks
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, step_name
 from wshoes_tui.flow.people_flow import next_order, plan_turns
 from wshoes_tui.flow.questions import GOES_ON, NO_FORMAT, NOT_LOOKED_THROUGH, WRITTEN_TO
+from wshoes_tui.flow.summary_flow import by_agenda
 from wshoes_tui.flow.turn_flow import prompt_block
 from wshoes_tui.limits import MOST_MORE_TURNS, MOST_PROMPT_NUMBERS, MOST_TURNS
 from wshoes_tui.lines import (
@@ -159,7 +160,13 @@ async def slash_export(stage: Stage, words: str) -> None:
         return
     _must_not_be_hosted(stage)
     named = [(form.name, (form.name, *form.aliases)) for form in export_formats().values()]
-    kind = pick(words.strip() or "?", named, NO_FORMAT, formats=slash_words.export_words()["told"])
+    words, _agenda, agenda = words.strip().partition(" ")
+    kind = pick(words or "?", named, NO_FORMAT, formats=slash_words.export_words()["told"])
+    session: Session = stage.session
+    if agenda.strip():
+        if not export_formats()[kind].has_map:
+            raise Refusal("This format has no map, and so no agenda.")
+        session = by_agenda(stage.conversation.library.deck_library.frameworks(), agenda, session)
     everything = export_formats()[kind].must_be_reviewed(stage.session)
     if everything and not stage.conversation.is_sure(("export", kind)):
         told = _(
@@ -167,14 +174,16 @@ async def slash_export(stage: Stage, words: str) -> None:
         )
         stage.out.say("Notice", f"{_(NOT_LOOKED_THROUGH)} {told}")
         return
-    _write(stage, kind, everything=everything)
+    _write(stage, kind, session, everything=everything)
 
 
-def _write(stage: Stage, kind: str, *, everything: bool = False) -> None:
+def _write(
+    stage: Stage, kind: str, session: Session | None = None, *, everything: bool = False
+) -> None:
     from wshoes_tui.flow.printing import print_offer
     from wshoes_tui.sessions.session_library import export_formats, write_session
 
-    path = write_session(stage.session, kind, everything=everything)
+    path = write_session(session or stage.session, kind, everything=everything)
     stage.out.say("Saved", _(WRITTEN_TO, path=safe(str(path))))
     for told in export_formats()[kind].told(stage.session, everything=everything):
         stage.out.say("Notice", told)

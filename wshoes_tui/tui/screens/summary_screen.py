@@ -296,7 +296,9 @@ class SummaryPage(PrintsSheets, Page):
         from wshoes_tui.tui.screens.choice_sheets import export_from_screen
 
         if self._may_write():
-            self.run_worker(export_from_screen(self.session_app, self._newest))
+            by_agenda = self._part.id == summary_flow.AGENDA
+            app = self.session_app
+            self.run_worker(export_from_screen(app, self._newest, by_agenda=by_agenda))
 
     def action_take_home(self) -> None:
         """The page to take home, which needs no review."""
