@@ -78,10 +78,14 @@ class PaperStage(Stage):
         """To the numbers and the closing words, or to the step named."""
         if self.session.state in ("setup", "opening"):
             await super().go(where)
-        if self.flow.step == "who":  # as the first line of another slip does
-            await self.run(self.flow.answer(""))
+        await self._save_as_ticked()
         self.flow.go_on(where)
         self.conversation.tell_again()
+
+    async def _save_as_ticked(self) -> None:
+        """Save a slip whose words are there, as the first line of another slip does."""
+        if self.flow.step == "who":
+            await self.run(self.flow.answer(""))
 
     async def skip(self) -> None:
         """Leave this question of the round out."""
@@ -107,6 +111,7 @@ class PaperStage(Stage):
     async def close(self) -> None:
         """Close the session for good; with slips in a session that goes on, leave them."""
         if self.session.was_on_paper:
+            await self._save_as_ticked()
             await self.run(self.flow.close())
         else:
             self.conversation.aside = None
