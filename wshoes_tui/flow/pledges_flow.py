@@ -64,7 +64,8 @@ class PledgesFlow:
         """Each pledge: its words, who keeps it by when, and how it stands; the oldest first."""
         for number, one in enumerate(self.pledges, 1):
             words = one_line(pledge_sentence(one.pledge.condition, one.text))
-            facts = [*owner_and_day(one.pledge), _(PLEDGE_STATES[one.state])]
+            where = [one.place] if one.place and not self._session else []
+            facts = [*owner_and_day(one.pledge), _(PLEDGE_STATES[one.state]), *where]
             told = " · ".join(one_line(fact) for fact in facts)
             yield ChoiceBlock(one.pledge.id, number, words, words, ", ".join(facts), told)
 

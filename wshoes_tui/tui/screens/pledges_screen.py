@@ -105,7 +105,7 @@ class PledgesPage(ForFacilitator, Page):
     def _show_history(self) -> None:
         marked = self._marked
         rows = [stacked_blocks(self._flow.history(marked))] if marked else []
-        if rows and self.app.size.width < NARROW:
+        if rows and self.app.size.width < NARROW and self._asks_why is None:
             rows.append(Content(answers_told()))
         self.put("pledge-history", stacked_content(rows) if rows else "")
 
