@@ -18,9 +18,14 @@ def main() -> int:
 
 
 def _run(words: list[str]) -> int:
-    from wshoes_tui.cli.options import read
+    from wshoes_tui.cli.options import COMPLETE_VARIABLE, read
     from wshoes_tui.locale import language_of_environment, speak_to
 
+    if COMPLETE_VARIABLE in os.environ:
+        from wshoes_tui.cli.command_line import app
+        from wshoes_tui.cli.completion import complete
+
+        return complete(app)
     given = read(words)
     if given.rest[:1] == ("host",):
         begin_anew(words)

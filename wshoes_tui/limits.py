@@ -119,6 +119,8 @@ CALM_SECONDS = 2.0
 """After the last one came or went, before more are made ready."""
 MOST_FACILITATORS = 4
 """Connections that facilitate at one time: a second screen, and old connections not known dead."""
+MOST_WALLS = 8
+"""Screens that only show, on one host."""
 MOST_RETURNS = 60
 """Lines of people who come back beyond the seats: their old line may not be known dead yet."""
 MOST_WAITING = 200

@@ -72,14 +72,20 @@ def an_evening(decks: tuple[Deck, ...], turns: int, bulbs: int, pledges: int) ->
 
 
 def samples() -> Iterator[tuple[str, Session]]:
-    """Sessions by their names: short, usual, long, and on all the shipped decks."""
+    """Sessions by their names: short, usual, long, and on all the shipped decks together."""
     folder = Path(__file__).parents[2] / "decks"
     library = DeckLibrary([("shipped", folder)])
-    decks = tuple(library.open(path.stem) for path in sorted(folder.glob("*.yaml")))
+    decks = tuple(library.open(path.stem) for path in _originals(folder))
+    usual = (library.open("home-from-hospital"),)
     yield "short", a_session()
-    yield "usual", an_evening(decks[1:2], 12, 3, 4)
-    yield "long", an_evening(decks[1:2], 24, 60, 40)
+    yield "usual", an_evening(usual, 12, 3, 4)
+    yield "long", an_evening(usual, 24, 60, 40)
     yield "mixed", an_evening(decks, 16, 12, 12)
+
+
+def _originals(folder: Path) -> list[Path]:
+    """The deck files that are no translation of another."""
+    return sorted(path for path in folder.glob("*.yaml") if "." not in path.stem)
 
 
 def words_of(session: Session, name: str, content: str | bytes) -> list[str]:

@@ -14,13 +14,22 @@ from tests.build import Play, a_card, a_deck, a_shoes
 from tests.domain.hostile_texts import EVIL
 from tests.export.html_reader import Element, acts, contrast, read
 from tests.export.played import MARKDOWN, TEXTS, a_session, sessions, storable
+from tests.export.samples import samples
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.deck import COLOURS, Deck, Theme
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import safe
 from wshoes_tui.export.html_page import LIGHT
 from wshoes_tui.export.poster_format import SMALL, TEXT_SIZES, to_poster
-from wshoes_tui.export.poster_pictures import DENSE_TEXT, PAGE_WIDTH, chosen, width_of, wrapped
+from wshoes_tui.export.poster_pictures import (
+    DENSE_TEXT,
+    PAGE_WIDTH,
+    chosen,
+    map_picture,
+    width_of,
+    wrapped,
+)
+from wshoes_tui.export.report_tables import maps_of
 
 POINT = 25.4 / 72
 """Millimetres."""
@@ -290,3 +299,13 @@ def test_the_colours_of_pictures_are_legible() -> None:
     fills = {text.attributes["fill"] for text in poster.all("text")}
     assert fills
     assert all(contrast(fill, LIGHT["ground"]) >= 4.5 for fill in fills)
+
+
+@pytest.mark.parametrize("height", [150.0, 180.0, 185.0, 200.0])
+def test_a_map_is_never_taller_than_its_place(height: float) -> None:
+    """A few millimetres more would push the foot of the poster to a second page."""
+    for session in (a_session(), *(one for _name, one in samples())):
+        drawn = map_picture(maps_of(session), height)
+        told = re.search(r'height="([\d.]+)mm"', drawn)
+        assert told is not None
+        assert float(told[1]) <= height + 0.1

@@ -56,10 +56,12 @@ def test_a_lost_key_a_hand_and_a_seat_that_is_let_go(hosted: Hosted) -> None:
     assert b"Tom" not in hosted.written
 
 
-def test_people_talk_at_once_and_the_host_ends_although_a_facilitator_is_there(
+def test_people_talk_a_wall_follows_and_the_host_ends_although_a_facilitator_is_there(
     tmp_path: Path,
 ) -> None:
-    with Hosted(tmp_path, "home-from-hospital", "--talk-first") as hosted:
+    talking = Hosted(tmp_path, "home-from-hospital", "--talk-first")
+    with talking as hosted, hosted.on_screen("wall", size=(60, 22)) as wall:
+        wall.until("Leaving hospital, seen by everyone it touches.")
         asha = hosted.joins("NAME")
         jo = hosted.facilitates()
         begins(jo)
@@ -68,5 +70,14 @@ def test_people_talk_at_once_and_the_host_ends_although_a_facilitator_is_there(
         asha.until("Saved: response 1")
         jo.says("/said")
         jo.until("I want my own bed.")
+        wall.until("I want my own bed.")
+        wall.types("What is typed here goes nowhere.")
+        wall.resize(40, 20)
+        wall.until("I want my own bed.")
+        jo.says("/seats")
+        jo.until("Seat: 1, Seat 1")
+        assert "Seat: 2" not in jo.heard, "a wall takes no seat"
+        wall.types("q")
+        assert "Seat 1" not in wall.shown
         assert hosted.ends() == 0
         jo.until("kept")

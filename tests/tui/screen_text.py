@@ -24,8 +24,8 @@ def strips(app: WshoesApp) -> list[Strip]:
 
 
 def shown(app: WshoesApp) -> str:
-    """What is on the screen, with every run of white space as one space."""
-    return " ".join(" ".join(screen_text(app)).split())
+    """What is on the screen, with every run of white space as one space, and no bars."""
+    return " ".join(" ".join(screen_text(app)).replace("▌", " ").split())
 
 
 def picture(app: WshoesApp) -> str:

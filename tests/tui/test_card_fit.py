@@ -14,12 +14,12 @@ from typing import Literal
 import pytest
 
 from tests.build import Play
+from tests.decks.samples import ORIGINALS
 from tests.tui.app_fixture import Decks, House, Remembering, resume
 from tests.tui.decks import HOSPITAL
 from tests.tui.group_fixture import a_round
 from tests.tui.keyboard import DOWN, ENTER, ESC, UP, settled, typed
 from tests.tui.screen_text import screen_text, shown
-from wshoes_tui.decks.deck_library import shipped_folder
 from wshoes_tui.decks.deck_rules import load_deck
 from wshoes_tui.domain.commands import Begin, Open
 from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes
@@ -31,7 +31,7 @@ from wshoes_tui.tui.card_page import CardPage
 from wshoes_tui.tui.widgets.header_footer import Body
 from wshoes_tui.tui.widgets.text_stack import TextStack
 
-DECKS = [load_deck(path) for path in sorted(shipped_folder().glob("*.yaml"))]
+DECKS = [load_deck(path) for path in ORIGINALS]
 CARDS = [(deck, card) for deck in DECKS for card in deck.cards]
 SOME = [card for _deck, card in CARDS if card.kind == "poem"][:2]
 BY_SIZE = {f"{window.columns}x{window.lines}": window for window in WINDOWS}

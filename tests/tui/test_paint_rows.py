@@ -13,6 +13,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from tests.tui.terminal_emulator import Cells, Glass
+from wshoes_tui.cells.colour_profiles import hex_of
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.tui.terminal.painter import Painter
 
@@ -27,9 +28,10 @@ PENS = (
     Style(bold=True),
     Style(dim=True),
     Style(bold=True, reverse=True),
-    Style(color="red"),
+    Style(color=hex_of("shoes:red")),
     Style(color="green", bgcolor="blue", underline=True),
 )
+MAKER = Painter(ColorSystem.STANDARD, TerminalCapabilities())
 
 Row = list[tuple[str, int]]
 """Characters and their pens; as many as there is room for."""
@@ -69,9 +71,8 @@ def painted_once(screen: list[Row], *, joins: bool) -> Cells:
     for y, row in enumerate(screen, 1):
         x = 0
         for segment in strip_of(row):
-            pen = segment.style or Style.null()
-            written = pen.render(segment.text, color_system=ColorSystem.STANDARD)
-            glass.show(f"\x1b[{y};{x + 1}H{written}")
+            pen = MAKER._pen_of(segment.style, segment.text)
+            glass.show(f"\x1b[{y};{x + 1}H\x1b[0;{';'.join(pen)}m{segment.text}\x1b[0m")
             x += segment.cell_length
     return glass.cells
 

@@ -86,7 +86,7 @@ async def test_a_format_that_is_registered_is_offered_and_written(
     house.hold(closed)
     async with house.open() as app:
         await typed(app, "p", "x")
-        offered = [line.strip() for line in screen_text(app)]
+        offered = [line.strip(" ▌") for line in screen_text(app)]
         at = offered.index("A page to send round (Markdown)")
         labels = [one.label for one in FORMATS.values()]
         assert offered[at : at + len(labels)] == labels

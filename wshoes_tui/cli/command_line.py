@@ -14,11 +14,12 @@ from typing import Annotated, Any
 
 import typer
 
-from wshoes_tui.cli import launch, paper_commands
+from wshoes_tui.cli import completion, launch, paper_commands
 from wshoes_tui.cli.console import write_line
 from wshoes_tui.cli.deck_commands import deck_app
 from wshoes_tui.cli.help_format import (
     CARRY,
+    DOUBT,
     HOLD,
     LOOK,
     GroupedHelp,
@@ -28,7 +29,7 @@ from wshoes_tui.cli.help_format import (
     command,
     opt,
 )
-from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.cli.options import GivenOptions, UsageError, path_of
 from wshoes_tui.cli.upkeep_commands import upkeep_app
 from wshoes_tui.domain.models import ORDERS, Order
 from wshoes_tui.export.formats import FORMATS, PROGRAMME_FORMATS
@@ -166,6 +167,9 @@ def host(
     resume: Annotated[
         str, opt("--resume", "SESSION", 'Go on with that session, or with the "last".')
     ] = "",
+    join_sheet: Annotated[
+        str | None, opt("--join-sheet", "PATH", "Write a page to print: how to join, a QR code.")
+    ] = None,
     seats: Annotated[
         str | None, opt("--seats", "WHO", "Who is in the room without a screen of their own.")
     ] = None,
@@ -193,11 +197,21 @@ def host(
             "facilitator_code": facilitator_code,
             "new": new,
             "reference": resume,
+            "join_sheet": None if join_sheet is None else path_of(join_sheet).absolute(),
         },
         seats=seats,
         write_first=not talk_first,
         **plan,
     )
+
+
+@command(app, "wall", HOLD, "wshoes wall")
+def wall(
+    ctx: typer.Context,
+    session: Annotated[str, arg("SESSION", "Its id or how it begins; without it the newest.")] = "",
+) -> Work:
+    """A second screen, for all to see: card, shoes, question, what was said, the map."""
+    return partial(launch.open_wall, ctx.obj, session)
 
 
 @command(app, "sessions", LOOK, "wshoes sessions")
@@ -236,11 +250,7 @@ def pledges(
     ] = None,
     set_: Annotated[
         str | None,
-        opt(
-            "--set",
-            "ID=STATE",
-            "Keep how one stands: done, stuck ... or by:DAY, no-day.",
-        ),
+        opt("--set", "ID=STATE", "Keep how one stands: done, stuck ... or by:DAY, no-day."),
     ] = None,
     why: Annotated[bool, opt("--why", "", "With --set: read why from standard input.")] = False,
 ) -> Work:
@@ -305,9 +315,8 @@ def export(
     """Write a session to a file; without --out among your documents, in wshoes."""
     from wshoes_tui.cli import stored_sessions as stored
 
-    return partial(
-        stored.export_session, ctx.obj, session, format_, out, everything=everything, agenda=agenda
-    )
+    whole = partial(stored.export_session, everything=everything, agenda=agenda)
+    return partial(whole, ctx.obj, session, format_, out)
 
 
 command(app, "print", CARRY, "wshoes print home-from-hospital")(paper_commands.print_)
@@ -335,3 +344,7 @@ def import_(
     from wshoes_tui.cli import stored_sessions
 
     return partial(stored_sessions.import_session, ctx.obj, path)
+
+
+command(app, "help", DOUBT, "wshoes help play")(completion.help_)
+command(app, "completion", DOUBT, "wshoes completion bash")(completion.completion)

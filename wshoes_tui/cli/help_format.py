@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from wshoes_tui.cli.options import OPTIONS
+from wshoes_tui.cli.options import OPTIONS, read
 from wshoes_tui.terminal.width import wrapped
 
 WIDTH = 80
@@ -31,7 +31,7 @@ class GroupedHelp(TyperGroup):
         """Write the help of the group."""
         formatter.write(f"{self.help}\n\nUsage: {ctx.command_path} [OPTIONS] COMMAND ...\n")
         panel = None
-        for name, command in _leaves(self):
+        for name, command in leaves(self):
             if command.rich_help_panel != panel:
                 panel = command.rich_help_panel
                 formatter.write(f"\n{panel}\n")
@@ -66,10 +66,11 @@ def _asked(argument: Any) -> str:
     return f"{argument.metavar}{many}" if argument.required else f"[{argument.metavar}]{many}"
 
 
-def _leaves(group: TyperGroup, before: str = "") -> Iterator[tuple[str, Any]]:
+def leaves(group: TyperGroup, before: str = "") -> Iterator[tuple[str, Any]]:
+    """The commands of a group and of the groups in it, each with its whole name."""
     for name, command in group.commands.items():
         if isinstance(command, TyperGroup):
-            yield from _leaves(command, f"{before}{name} ")
+            yield from leaves(command, f"{before}{name} ")
         else:
             yield before + name, command
 
@@ -96,9 +97,36 @@ def command(
     return group.command(name, cls=CommandHelp, rich_help_panel=panel, epilog=example)
 
 
+Completed = list[tuple[str, str]]
+"""Words that may come next at the Tab key of a shell, each with what it is."""
+
+
+def deck_names(incomplete: str) -> Completed:
+    """The ids of the decks that begin so, with their titles."""
+    from wshoes_tui.sessions.bootstrap import open_deck_library
+
+    listed = open_deck_library(read([]).settings).listing()
+    return [(one.id, one.title) for one in listed if one.id and one.id.startswith(incomplete)]
+
+
+def session_names(incomplete: str) -> Completed:
+    """The ids of the sessions that begin so, with their titles, and "last"."""
+    from wshoes_tui.cli.stored_sessions import SHORT, sessions_of
+
+    with sessions_of(read([])) as store:
+        found = [("last", ""), *((one.id[:SHORT], one.title) for one in store.sessions())]
+    return [one for one in found if one[0].startswith(incomplete)]
+
+
+NAMES = {"DECK": deck_names, "SESSION": session_names}
+"""What completes an argument, by its metavar."""
+
+
 def arg(metavar: str, text: str) -> Any:
     """A positional argument of a command."""
-    return typer.Argument(metavar=metavar, help=text, show_default=False)
+    return typer.Argument(
+        metavar=metavar, help=text, show_default=False, autocompletion=NAMES.get(metavar)
+    )
 
 
 def opt(name: str, metavar: str, text: str, **more: Any) -> Any:

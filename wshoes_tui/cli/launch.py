@@ -46,6 +46,10 @@ def parse_plain(given: GivenOptions) -> Callable[[], int] | None:
             return partial(resume_session, given, "")
         case ("resume", session) if _is_plain(session):
             return partial(resume_session, given, session)
+        case ("wall",):
+            return partial(open_wall, given, "")
+        case ("wall", session) if _is_plain(session):
+            return partial(open_wall, given, session)
         case ("play", *words):
             return _play(given, words)
     return None
@@ -95,6 +99,13 @@ def _is_plain(word: str) -> bool:
 def open_home(given: GivenOptions) -> int:
     """The app at Home."""
     return _open(given, StartOptions("home"))
+
+
+def open_wall(given: GivenOptions, session: str) -> int:
+    """A second screen; see ``wall_command``."""
+    from wshoes_tui.cli import wall_command
+
+    return wall_command.open_wall(given, session)
 
 
 def start_rehearsal(given: GivenOptions, deck: str | None) -> int:

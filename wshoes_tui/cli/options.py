@@ -47,6 +47,8 @@ OPTIONS = (
 )
 _KNOWN = {option.name: option for option in OPTIONS}
 SEE_HELP = "See: wshoes --help"
+COMPLETE_VARIABLE = "_WSHOES_COMPLETE"
+"""The environment variable by which a shell asks how a command line may go on."""
 
 
 @value()

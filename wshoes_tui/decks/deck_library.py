@@ -46,7 +46,8 @@ class DeckLibrary:
     Each folder has the name of its origin ("shipped", "yours", "given"); a deck shadows those of
     the same id and language in the folders before it. ``memory`` is the file of the cache of rows,
     beside which whole decks are remembered; None reads them each time. ``frameworks`` are the
-    folders with the names of their themes.
+    folders with the names of their themes. ``language`` is the BCP 47 tag of the reader, in whose
+    language decks are listed first.
     """
 
     def __init__(
@@ -54,20 +55,38 @@ class DeckLibrary:
         folders: Sequence[tuple[str, Path]],
         memory: Path | None = None,
         frameworks: Sequence[Path] = (),
+        language: str = "",
     ) -> None:
         self._folders = tuple(folders)
         self._frameworks = tuple(frameworks)
         self._heads = RowCache(memory)
         self._memory = memory
+        self._language = language
 
     def listing(self) -> list[Listed]:
-        """Every deck, by title: first ``FIRST_DECK``, last those that cannot be used."""
+        """Every deck, by title: first ``FIRST_DECK``, last those that cannot be used.
 
-        def place(row: Listed) -> tuple[object, ...]:
-            first = row.id == FIRST_DECK and not row.problem
-            return bool(row.problem), not first, row.title.casefold(), row.language
+        A deck and its translations stand together: first the one in the language of the reader,
+        whose title counts, then the original.
+        """
 
-        return sorted((found.row for found in self._found()), key=place)
+        def rank(deck: FoundDeck) -> tuple[int, bool, str]:
+            row = deck.row
+            return _distance(row.language, self._language), deck.is_translation, row.language
+
+        ranked = sorted(self._found(), key=rank)
+        titles: dict[str, str] = {}
+        for deck in ranked:
+            if not deck.row.problem:
+                titles.setdefault(deck.original, deck.row.title)
+
+        def place(deck: FoundDeck) -> tuple[bool, bool, str, str]:
+            row, original = deck.row, deck.original
+            if row.problem:
+                return True, False, row.title.casefold(), row.language
+            return False, original != FIRST_DECK, titles[original].casefold(), original
+
+        return [deck.row for deck in sorted(ranked, key=place)]
 
     def remembered(self) -> list[Listed] | None:
         """As ``listing``, where that reads no deck: all are in the cache; else None."""

@@ -53,6 +53,36 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
     )
 
 
+def seen_on_wall(session: Session) -> Session:
+    """The session as a screen may show it that everybody in the room can read.
+
+    Besides all that no seat sees of the others, what people said outside the open card is left
+    out, and the people too, unless the group shows who said what.
+    """
+    decks = {played.deck.id: for_seats(played.deck) for played in session.decks}
+    seen = seen_by(session, "", decks)
+    open_turn = session.turn.id if session.turn is not None else ""
+    played = {turn.card for turn in session.turns}
+    named = session.is_named
+    return replace(
+        seen,
+        seats=tuple(replace(seat, needs="") for seat in seen.seats) if named else (),
+        turns=seen.turns if named else tuple(replace(one, seat=None) for one in seen.turns),
+        responses=tuple(
+            one
+            if one.turn == open_turn and named and one.visibility == "named"
+            else replace(one, seat=None, text=one.text if one.turn == open_turn else "")
+            for one in seen.responses
+        ),
+        lightbulbs=(),
+        pledges=(),
+        pledge_updates=(),
+        car_park=(),
+        wild_cards=tuple(one for one in seen.wild_cards if one.id in played),
+        drafts=(),
+    )
+
+
 def _unreviewed(records: Iterable[AnyWords]) -> tuple[AnyWords, ...]:
     """The records without what was decided about them when they were looked through."""
 

@@ -178,7 +178,8 @@ def _chosen(
 
 def _height(texts: Iterable[str], width: float, size: float) -> float:
     lines = [line for text in texts for lines in paragraphs_of(text) for line in lines]
-    return sum(len(wrapped(line, width, size)) for line in lines) * size * LINE + BETWEEN
+    rows = sum(len(wrapped(line, width, size * BOLD)) for line in lines)  # some are bold
+    return rows * size * LINE + BETWEEN
 
 
 def _fitting(

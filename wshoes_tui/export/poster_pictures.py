@@ -136,7 +136,7 @@ def map_picture(maps: Sequence[ShoesMap], height: float) -> str:
     most = int(height / (rows.size * rows.line)) - 1
     if len(maps) == 1:
         threaded = _ThreadedMap(maps[0], rows, most - 1)
-        rows.line = min(WIDEST_LINE, height / rows.size / (threaded.count + 1 + BETWEEN_SIDES))
+        rows.line = min(WIDEST_LINE, height / rows.size / (threaded.count + 1 + 2 * BETWEEN_SIDES))
         parts = [*threaded.drawn()]
     else:
         parts = [*_lists(maps, rows, most)]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from wshoes_tui.cells.cell_layout import Styled, restyled, width_of, wrapped
+from wshoes_tui.cells.cell_layout import Styled, wrapped
+from wshoes_tui.cells.colour_profiles import LIVE
 from wshoes_tui.domain.list_rows import Listed, SessionsOverview
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.first_paint.page_frame import NotPicturedError, PageFrame
-from wshoes_tui.first_paint.page_text import choice_text, shown_keys
+from wshoes_tui.first_paint.page_text import BAR, choice_text, marked_text, shown_keys
 from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.actions import footer_of
 from wshoes_tui.flow.session_labels import today, weekday
@@ -19,6 +20,8 @@ NOT_ALWAYS = ("continue", "due")
 """Lines of Home that are there only at times. They stand above the others."""
 GAP = "-gap"
 """The beginning of the name of an empty line."""
+MARGIN = "  "
+"""What stands before the lines of a list that are not marked."""
 MARKED = "rehearse"
 """The line that is marked when Home opens."""
 
@@ -84,7 +87,7 @@ def paint_home(frame: PageFrame, contents: HomeContents, *, slow: bool) -> tuple
     for name, text in home_lines(contents.decks, contents.sessions):
         marked = name == MARKED
         if marked:
-            cursor = (left + 1, top + len(rows))
+            cursor = (left + len(MARGIN), top + len(rows))
         rows += _option(text, columns, marked=marked, slow=slow)
     if len(rows) > lines:
         raise NotPicturedError
@@ -93,12 +96,9 @@ def paint_home(frame: PageFrame, contents: HomeContents, *, slow: bool) -> tuple
 
 
 def _option(text: Styled, columns: int, *, marked: bool, slow: bool) -> Iterator[Styled]:
-    """The rows of a line of a list; the marked one is reversed, or has a sign on a slow line."""
-    for number, row in enumerate(wrapped(text, columns - 2)):
-        padded: Styled = ((" ", ""), *row)
-        if marked and slow:
-            yield ((">", ""), *row) if number == 0 else padded
-        elif marked:
-            yield restyled((*padded, (" " * (columns - width_of(padded)), "")), "reverse")
+    """The rows of a line of a list; the marked one has a bar, and other pens."""
+    for row in wrapped(text, columns - len(MARGIN)):
+        if marked:
+            yield ((BAR, LIVE), (" ", ""), *(row if slow else marked_text(row)))
         else:
-            yield padded
+            yield ((MARGIN, ""), *row)

@@ -6,12 +6,12 @@ Textual. A test compares the cells of both over windows, languages, sessions and
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from wshoes_tui.cells.cell_layout import Styled, wrapped
 from wshoes_tui.cells.cell_writer import Rows, lay_text
-from wshoes_tui.cells.pens import SCROLL_BAR, PenMaker
+from wshoes_tui.cells.colour_profiles import THIN
+from wshoes_tui.cells.pens import PenMaker
 from wshoes_tui.first_paint.page_text import heading_text, key_text, sentence_text
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 
@@ -21,8 +21,23 @@ TALL = 34
 """Lines from which on a window is called tall."""
 VERTICAL = ((0, "-low"), (24, "-normal"), (TALL, "-tall"))
 """Lines, in the same way."""
-BAR = "▁▂▃▄▅▆▇ "
-"""The end of a scroll bar in its last cell, from the lowest to none."""
+SCROLL_BAR = "│"
+"""A cell of a scroll bar beside what is in sight."""
+
+
+def scroll_bar(size: int, whole: int, first: int) -> range:
+    """The cells of a scroll bar that are drawn.
+
+    Args:
+        size: the lines in sight, and so the cells there are.
+        whole: all the lines.
+        first: the first one in sight.
+    """
+    if not 0 < size < whole:
+        return range(0)
+    drawn = max(1, size * size // whole)
+    start = round((size - drawn) * first / (whole - size))
+    return range(start, start + drawn)
 
 
 class NotPicturedError(Exception):
@@ -57,7 +72,7 @@ class PageFrame:
 
     def put(self, y: int, x: int, text: Styled, end: int | None = None) -> None:
         """A styled text from a cell on."""
-        parts = [(part, self._pens.of_style(style)) for part, style in text if part]
+        parts = [(part, self._pens.of_style(style, part)) for part, style in text if part]
         lay_text(self.rows[y], x, self.width if end is None else end, parts, self._terminal)
 
     def put_heading(self, left: str, middle: str = "", right: str = "") -> None:
@@ -121,13 +136,8 @@ class PageFrame:
 
     def _put_bar(self, lines: range, x: int, whole: int) -> None:
         """The scroll bar beside the first of ``whole`` lines, in the cells of these."""
-        size = len(lines)
-        thumb = max(1.0, size / (whole / size))
-        full, part = divmod(math.ceil(thumb * len(BAR)), len(BAR))
-        for y in lines[:full]:
-            self.put(y, x, ((" ", SCROLL_BAR),))
-        if part and full < size:
-            self.put(lines[full], x, ((BAR[-1 - part], SCROLL_BAR),))
+        for cell in scroll_bar(len(lines), whole, 0):
+            self.put(lines[cell], x, ((SCROLL_BAR, THIN),))
 
 
 def _class_at(steps: Sequence[tuple[int, str]], length: int) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wshoes_tui.cells.cell_layout import Span, Styled, cut, restyled, width_of
-from wshoes_tui.cells.pens import SHOES
+from wshoes_tui.cells.colour_profiles import LIVE, QUIET, SHOES, WORD
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.locale import _, many
 from wshoes_tui.locale.phrases import RUNG_WORDS
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from wshoes_tui.flow.blocks import CardBlock, PromptBlock
     from wshoes_tui.flow.list_blocks import ChoiceBlock
 
+BAR = "▌"
+"""What stands before the field and before the marked line."""
 TITLE_WIDTH = 12
 """Cells for the name of a choice at Home."""
 MOST_LINES = 4
@@ -32,17 +34,36 @@ LEAST_FOR_NUMBER = 60
 def choice_text(block: ChoiceBlock) -> Styled:
     """A line of Home: its name, and what is said of it."""
     told = block.text if block.screen is None else block.screen
-    return ((block.title.ljust(TITLE_WIDTH), "bold"), (one_line(told), ""))
+    return ((block.title.ljust(TITLE_WIDTH), ""), (one_line(told), QUIET))
 
 
-def letter_of(shoes: Shoes) -> Span:
-    """The letter of the shoes, in their colour: ``[P]``."""
-    return f"[{one_line(shoes.mark)}]", SHOES + shoes.colour
+def marked_text(text: Styled) -> Styled:
+    """A line of a list as the marked one: its name is live, and what is told of it not quiet."""
+    has_bold = any(style == "bold" for _part, style in text)
+    found: list[Span] = []
+    for part, style in text:
+        words = part.rstrip()
+        if style in ("", "bold", QUIET):
+            named = style != QUIET and (style == "bold" or not has_bold)
+            found += [(words, f"bold {LIVE}" if named else WORD), (part[len(words) :], style)]
+        else:
+            found.append((part, style))
+    return tuple(span for span in found if span[0])
+
+
+def letter_of(shoes: Shoes) -> Styled:
+    """The letter of the shoes, in their tint: ``[P]``."""
+    return mark_of(shoes.mark, SHOES + shoes.colour)
+
+
+def mark_of(mark: str, tint: str) -> Styled:
+    """A letter of shoes between its brackets: the letter is bold, so that it stands out alone."""
+    return ("[", tint), (one_line(mark), f"bold {tint}"), ("]", tint)
 
 
 def large_name(shoes: Shoes) -> Styled:
-    """The letter and the name of the shoes, as large as a terminal can."""
-    return (letter_of(shoes), (" ", ""), (one_line(shoes.name.upper()), "bold"))
+    """The letter and the name of the shoes, in their tint."""
+    return (*letter_of(shoes), (" ", ""), (one_line(shoes.name), f"bold {SHOES}{shoes.colour}"))
 
 
 def card_title(block: CardBlock, *, easy: bool) -> Styled:

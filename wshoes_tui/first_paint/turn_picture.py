@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from wshoes_tui.cells.cell_layout import Styled, restyled, width_of, wrapped
+from wshoes_tui.cells.colour_profiles import LIVE
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.first_paint.page_frame import NotPicturedError, PageFrame
 from wshoes_tui.first_paint.page_text import (
+    BAR,
     card_text,
     card_title,
     large_name,
@@ -32,8 +34,8 @@ from wshoes_tui.flow.turn_flow import TurnFlow, where_told
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
 
-FIELD_EDGE = "▌ "
-"""What stands before the words of a field: its border and its padding."""
+FIELD_EDGE = 2
+"""Cells before the words of a field: its bar and a blank."""
 
 
 def one_shot_keys(
@@ -71,10 +73,10 @@ def paint_turn(frame: PageFrame, session: Session, *, easy: bool) -> tuple[int, 
             raise NotPicturedError
         asked = [(sign, UNSEEN_PLACE), *placed(texts, QUESTION_PLACES)]
         below = column_rows(asked, width, frame.classes)
-    hint = wrapped(restyled(((flow.question().hint, ""),), "dim"), width - len(FIELD_EDGE))
-    top = frame.put_below([*below, ((FIELD_EDGE, ""), *hint[0])])
+    hint = wrapped(restyled(((flow.question().hint, ""),), "dim"), width - FIELD_EDGE)
+    top = frame.put_below([*below, ((BAR, LIVE), (" ", ""), *hint[0])])
     frame.put_body(card)
-    return frame.edge_below + len(FIELD_EDGE), top + len(below)
+    return frame.edge_below + FIELD_EDGE, top + len(below)
 
 
 def placed(

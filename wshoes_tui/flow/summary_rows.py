@@ -36,7 +36,7 @@ SCALE = 2 * HIGHEST_RATING + 1
 def line_rows(block: PathBlock, width: int, glyphs: Glyphs = DRAWN) -> Iterator[Row]:
     """A stroke for each turn in the colour of its shoes, and what there is at the end."""
     each = max(1, min(2, min(MOST_STROKES, width) // max(1, len(block.steps))))
-    strokes = tuple(_stroke(step, each, glyphs) for step in block.steps)[:MOST_STROKES]
+    strokes = tuple(turn_stroke(step, each, glyphs) for step in block.steps)[:MOST_STROKES]
     told = " · ".join(block.counts)
     if not strokes:
         yield from _lines(told, width)
@@ -56,7 +56,7 @@ def path_rows(block: PathBlock, width: int, glyphs: Glyphs = DRAWN) -> Iterator[
     for step in block.steps:
         head: Row = (
             Span(f"{step.number:>{numbers}} ", "quiet"),
-            _stroke(step, 2, glyphs),
+            turn_stroke(step, 2, glyphs),
             Span(" "),
             *_marked(step.shoes, mark),
         )
@@ -190,7 +190,8 @@ def scale_row(row: BeforeAfter, glyphs: Glyphs = DRAWN) -> Row:
     return tuple(map(span, range(SCALE)))
 
 
-def _stroke(step: PathStep, wide: int, glyphs: Glyphs) -> Span:
+def turn_stroke(step: PathStep, wide: int, glyphs: Glyphs) -> Span:
+    """The stroke of a turn in the line of the evening, so many cells wide."""
     if step.was_heard:
         return Span(glyphs.heavy * wide, "dot", step.shoes.colour)
     return Span(glyphs.point * wide, "thin")

@@ -21,6 +21,8 @@ from wshoes_tui.host.login_limiter import ConnectionLimiter, LoginLimiter, Pendi
 from wshoes_tui.locale import _
 
 PROMPT = "Code: "
+WALL_USER = "wall"
+"""The user name of a second screen: with the code of the session it takes no seat."""
 NO_MORE = asyncssh.DISC_NO_MORE_AUTH_METHODS_AVAILABLE
 LOOK_AGAIN_SECONDS = 0.2
 """How often it is asked whether a code may be looked up, while the limiter holds it back."""
@@ -46,6 +48,7 @@ class AuthServer(asyncssh.SSHServer):
         self._pending: PendingLogin | None = None
         self._admitted: Admitted | None = None
         self._tries = 0
+        self._user = ""
         self._used = False
         self._late: asyncio.TimerHandle | None = None
 
@@ -72,8 +75,9 @@ class AuthServer(asyncssh.SSHServer):
             self._late.cancel()
             self._late = None
 
-    def begin_auth(self, username: str) -> bool:  # noqa: ARG002 - a suggestion, no more
-        """Everybody needs a code."""
+    def begin_auth(self, username: str) -> bool:
+        """Everybody needs a code. The user name is a suggestion, but for that of the wall."""
+        self._user = username
         return True
 
     def password_auth_supported(self) -> bool:
@@ -120,6 +124,8 @@ class AuthServer(asyncssh.SSHServer):
             if self._tries >= limits.MOST_TRIES:
                 self._conn.disconnect(NO_MORE, _("No code was right. Ask for it, and come again."))
             return False
+        if admitted.kind == "seat" and self._user == WALL_USER:
+            admitted = Admitted("wall")
         self._admitted = admitted
         self._late = asyncio.get_running_loop().call_later(limits.LOGIN_SECONDS, self._conn.abort)
         log.info("%s let in: %s", self.address, admitted.kind)

@@ -67,6 +67,8 @@ class ClientSessions:
         try:
             if client.admitted.kind == "facilitator":
                 await self._facilitate(client)
+            elif client.admitted.kind == "wall":
+                await self._show_wall(client)
             else:
                 await self._serve_seat(client)
         finally:
@@ -74,6 +76,14 @@ class ClientSessions:
             self.ready.refill_later()
         if not any(participant.end for participant in self.hub.participants.values()):
             asyncio.get_running_loop().call_later(GIVE_BACK_SECONDS, release_memory)
+
+    async def _show_wall(self, client: ClientConnection) -> None:
+        # Imported here, because most hosts never have a wall.
+        from wshoes_tui.host.wall_client import WallClient
+
+        spoken = Speech()
+        spoken.use(usual_language(self.settings), easy=self.settings.easy)
+        await WallClient(self.settings, self.hub, client, spoken).serve()
 
     async def _serve_seat(self, client: ClientConnection) -> None:
         self._here += 1

@@ -27,8 +27,8 @@ from wshoes_tui.host import codes, host_files
 from wshoes_tui.host.host_files import Preferences, StoredCredentials
 from wshoes_tui.hub.participants import SeatKeys
 
-AdmissionKind = Literal["seat", "facilitator", "return"]
-"""A new seat, the facilitator's place, or the seat that somebody had."""
+AdmissionKind = Literal["seat", "facilitator", "return", "wall"]
+"""A new seat, the facilitator's place, the seat that somebody had, or a screen that only shows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,7 @@ PLACES: dict[AdmissionKind, int] = {
     "seat": limits.MOST_SEATS,
     "facilitator": limits.MOST_FACILITATORS,
     "return": limits.MOST_RETURNS,
+    "wall": limits.MOST_WALLS,
 }
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from selectors import PollSelector
 
 import asyncssh
@@ -19,6 +20,7 @@ from wshoes_tui.host.client_session import ClientSessions, facilitate_in_lines
 from wshoes_tui.host.credentials import Credentials
 from wshoes_tui.host.host_files import host_key
 from wshoes_tui.host.host_process import host_memory_settings, log_to_stderr
+from wshoes_tui.host.join_sheet import write_sheet
 from wshoes_tui.host.seat_pool import warm_up, warmup_app
 from wshoes_tui.host.ssh_server import LOOPBACK, PORT, serve
 from wshoes_tui.hub.participants import JoinDetails
@@ -48,6 +50,7 @@ class HostedSession:
         code, facilitator_code: codes to use; empty ones are made.
         new: whether to begin a new session where one is unfinished.
         reference: the session to resume; empty for the one that was hosted last.
+        join_sheet: the file for a page to print on how to join; None for none.
     """
 
     decks: tuple[str, ...] = ()
@@ -59,6 +62,7 @@ class HostedSession:
     facilitator_code: str = ""
     new: bool = False
     reference: str = ""
+    join_sheet: Path | None = None
 
 
 def host(settings: Settings, hosting: HostedSession, tell: Callable[[str], None]) -> int:
@@ -87,13 +91,15 @@ class SshHost:
         self._tell = tell
         self._folder = settings.data.root / "host"
         self._worker = StoreThread()
+        self._hub: SessionHub | None = None
+        self._credentials = Credentials(self._folder, hosting.code, hosting.facilitator_code)
 
     async def hold(self) -> int:
         """Open the store, serve until the end, and close it. Returns the exit status."""
         worker, asked = self._worker, self._hosting
         library = await worker.run(open_session_library, self._settings)
-        credentials = Credentials(self._folder, asked.code, asked.facilitator_code)
-        hub = SessionHub(worker, credentials, library.deck_library, self._taken_up)
+        credentials = self._credentials
+        hub = self._hub = SessionHub(worker, credentials, library.deck_library, self._taken_up)
         try:
             live = await worker.run(self._session, library)
             if live is not None:
@@ -105,8 +111,8 @@ class SshHost:
                 server = await serve(
                     credentials, clients.receive, key, bind=asked.bind, port=asked.port
                 )
-                joining = how_to_join(server.address, server.port, credentials.code, key)
-                hub.joining = replace(joining, damage=credentials.note)
+                hub.joining = how_to_join(server.address, server.port, credentials.code, key)
+                await self._tell_how_to_join()
                 keeping = asyncio.create_task(clients.ready.keep_up())
                 try:
                     return await self._serve(hub, credentials, library)
@@ -162,6 +168,32 @@ class SshHost:
 
     def _taken_up(self, live: OpenSession) -> None:
         self._worker.submit(self._mark, live.session.id)
+        if self._hub is not None and self._hub.joining.command:  # chosen while people can come
+            self._keep_joining(self._hub)
+            self._worker.submit(self._write_sheet, self._hub.joining)
+
+    def _keep_joining(self, hub: SessionHub) -> None:
+        """Tell the code of the session: one that was hosted before has a code of its own."""
+        known = self._credentials
+        hub.joining = replace(hub.joining, code=known.code, damage=known.note)
+
+    async def _tell_how_to_join(self) -> None:
+        """Tell how to join, and write the sheet of it where one is wanted.
+
+        Raises:
+            StoreError: the sheet could not be written.
+        """
+        if self._hub is not None:
+            self._keep_joining(self._hub)
+            if path := self._hosting.join_sheet:
+                await self._worker.run(write_sheet, path, self._hub.joining)
+                self._tell(_("To print: {path}", path=str(path)))
+
+    def _write_sheet(self, joining: JoinDetails) -> None:
+        path = self._hosting.join_sheet
+        with suppress(StoreError):  # it was written at the start
+            if path is not None:
+                write_sheet(path, joining)
 
     def _mark(self, session_id: str) -> None:
         with suppress(StoreError):  # then it is not resumed by itself, and can still be named

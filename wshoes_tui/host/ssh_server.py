@@ -167,7 +167,7 @@ class SshServer:
         """Hang up on a participant who is idle for hours; cancel what outlives its connection."""
         while not client.gone:
             rest: float | None = None
-            if client.admitted.kind != "facilitator":
+            if client.admitted.kind not in ("facilitator", "wall"):
                 rest = client.last_heard + self._idle_seconds - monotonic()
                 if rest <= 0:
                     log.info("%s let go: idle", client.address)

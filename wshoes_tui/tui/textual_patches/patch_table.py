@@ -207,7 +207,7 @@ RELIANCES = (
     Reliance(
         "choice_list",
         {"textual.widgets._option_list": ("_lines", "_index_to_line", "_move_page")},
-        "The marked line is reversed on slow lines, too.",
+        "No line of a list is marked.",
     ),
     Reliance(
         "queued",

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.segment import Segment
+from rich.style import Style
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.layout import DockArrangeResult
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.widget import Widget
 
+from wshoes_tui.cells.colour_profiles import THIN, hex_of
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.first_paint.page_frame import SCROLL_BAR, scroll_bar
 from wshoes_tui.first_paint.page_text import heading_text, key_text, sentence_text, shown_keys
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
@@ -20,6 +26,21 @@ from wshoes_tui.tui.content import styled_content
 
 if TYPE_CHECKING:
     from wshoes_tui.hub.session_hub import SessionHub
+
+
+class LineScrollBar(ScrollBarRender):
+    """Scroll bar of a thin line beside what is in sight: no ground, nothing that is reversed."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        size = options.height or console.height
+        drawn = scroll_bar(size, self.virtual_size if self.window_size else 0, int(self.position))
+        for cell in range(size):
+            yield Segment(SCROLL_BAR, BAR_STYLE) if cell in drawn else Segment(" ")
+            yield Segment.line()
+
+
+ScrollBar.renderer = LineScrollBar
+BAR_STYLE = Style(color=hex_of(THIN))
 
 
 class Body(VerticalScroll, can_focus=False, inherit_css=False):
