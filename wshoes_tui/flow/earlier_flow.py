@@ -257,7 +257,7 @@ def _whys(session: Session) -> dict[str, str]:
 
 
 def _field(one: KeptPledge, state: PledgeState) -> str:
-    return f"{state} {one.pledge.id}"
+    return f"{state} {one.session} {one.pledge.id}"  # both, for the erasers look for their ids
 
 
 def made_told(one: KeptPledge) -> str:
