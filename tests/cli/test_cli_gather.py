@@ -131,14 +131,18 @@ def test_a_conflict_is_shown_side_by_side_and_nothing_is_decided_by_that(
     assert {"id", "what", "here", "there"} <= conflict["differing"][0].keys()
 
 
+@pytest.mark.parametrize("way", ["both", "by one"])
 def test_a_conflict_is_settled_and_every_machine_takes_that(
-    run: Run, both: tuple[Machine, Machine, str], tmp_path: Path
+    run: Run, both: tuple[Machine, Machine, str], way: str
 ) -> None:
     here, there, session_id = both
     session = there.load(session_id)
     assert session is not None
     theirs = next(one.id for one in session.responses if one.text == "theirs")
-    ran = run("gather", str(there.file), "--keep", session_id[:8], "--take", theirs[:8])
+    options: tuple[str, ...] = ("--both", session_id[:8])
+    if way == "by one":
+        options = ("--keep", session_id[:8], "--take", theirs[:8])
+    ran = run("gather", str(there.file), *options)
     assert (ran.status, "Settled: " in ran.err) == (0, True), ran.err
     settled = here.load(session_id)
     assert settled is not None

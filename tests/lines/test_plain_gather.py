@@ -44,7 +44,7 @@ def test_a_conflict_is_told_side_by_side_and_decided(tmp_path: Path) -> None:
         )
         [pledge] = [line for line in said if "I will ring." in line and line.startswith("Choice")]
         assert 'here: "I will ring.". There: "I will write."' in pledge
-        assert talk.error("x").startswith("Type k, t")
+        assert talk.error("x").startswith("Type b, k, t")
         assert talk.error("t 9")
         theirs = next(x for x in said if 'here: nothing. There: "theirs"' in x)
         number = theirs.removeprefix("Choice: ").partition(",")[0]
@@ -57,5 +57,20 @@ def test_a_conflict_is_told_side_by_side_and_decided(tmp_path: Path) -> None:
         assert not any(
             line.startswith("Error") for line in talk.type("/home", f"/gather {there.file}")
         )
+    finally:
+        library.store.close()
+
+
+def test_both_loses_nothing_of_a_conflict(tmp_path: Path) -> None:
+    here, there = Machine(tmp_path / "data"), Machine(tmp_path / "there")
+    session_id = gone_apart(here, there)
+    library = open_session_library(here.settings)
+    try:
+        talk = Talk.at_home(store=library.store)
+        talk.conversation.settings = here.settings
+        talk.type(f"/gather {there.file}", "b")
+        settled = library.store.load(session_id)
+        assert {one.text for one in settled.responses} == {"said at table one", "ours", "theirs"}
+        assert settled.pledges[0].text == "I will ring."
     finally:
         library.store.close()

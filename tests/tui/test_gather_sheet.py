@@ -40,6 +40,7 @@ async def test_a_conflict_is_shown_side_by_side_and_decided(
         assert "Changed here and there 1 of 1" in shown(app)
         assert "[here] a pledge" in shown(app)
         assert 'here: "I will ring." there: "I will write."' in shown(app)
+        assert "[there] response" in shown(app), "what is only there is not lost by Enter alone"
         await typed(app, "t")
         assert "[here]" not in shown(app)
         await typed(app, "k", *[DOWN] * 2, " ")

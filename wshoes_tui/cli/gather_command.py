@@ -35,11 +35,13 @@ COUNTS = ("new", "updated", "here", "words", "erased")
 class Decided(NamedTuple):
     """What is done about conflicts: beginnings of ids of sessions, or of records of one.
 
-    ``keep`` as it is here, ``take`` as it is there; ``shown`` is whether both sides are listed.
+    ``keep`` as it is here, ``take`` as it is there; ``both`` are sessions of which nothing is lost
+    that only one side has. ``shown`` is whether both sides are listed.
     """
 
     keep: Sequence[str] = ()
     take: Sequence[str] = ()
+    both: Sequence[str] = ()
     shown: bool = False
 
 
@@ -98,19 +100,22 @@ def gather(given: GivenOptions, files: Sequence[str], decided: Decided = NOTHING
 
 def _settle(library: SessionLibrary, report: GatherReport, decided: Decided) -> list[str]:
     """Settle the conflicts that are decided in whole, and say what was done about each."""
-    from wshoes_tui.flow.conflict_flow import conflict_lead, sides_of
+    from wshoes_tui.flow.conflict_flow import ConflictFlow, conflict_lead, sides_of
     from wshoes_tui.sessions.conflicts import settle
 
     found = [(one, {side.id for side in sides_of(one)}) for one in report.conflicts]
     known = {id_ for one, sides in found for id_ in (one.session_id, *sides)}
     kept = {_the_id(known, one) for one in decided.keep}
     taken = {_the_id(known, one) for one in decided.take}
+    both = {_the_id(known, one) for one in decided.both}
     told = []
     for conflict, sides in found:
         # What is said of a record counts before what is said of its session.
         takes_rest, keeps_rest = (conflict.session_id in ids for ids in (taken, kept))
-        mine = {one for one in sides if one in taken or (takes_rest and one not in kept)}
-        if not (takes_rest or keeps_rest or sides <= kept | taken):
+        keeps_both = conflict.session_id in both
+        rest = sides if takes_rest else ConflictFlow([conflict]).taken if keeps_both else set()
+        mine = (taken & sides) | (rest - kept)
+        if not (takes_rest or keeps_rest or keeps_both or sides <= kept | taken):
             continue
         path = settle(library, conflict, mine)
         report.settle(conflict)

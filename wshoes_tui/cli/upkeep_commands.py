@@ -25,6 +25,9 @@ def gather(
     keep: Annotated[
         list[str] | None, opt("--keep", "ID", "Of a conflict: keep it as it is here.")
     ] = None,
+    both: Annotated[
+        list[str] | None, opt("--both", "ID", "Of a conflict: keep it, with what is only there.")
+    ] = None,
     take: Annotated[
         list[str] | None, opt("--take", "ID", "Of a conflict: take it as it is there.")
     ] = None,
@@ -32,7 +35,7 @@ def gather(
     """Merge the sessions of other computers into those here, as often as you like."""
     from wshoes_tui.cli import gather_command
 
-    decided = gather_command.Decided(tuple(keep or ()), tuple(take or ()), shown=conflicts)
+    decided = gather_command.Decided(keep or (), take or (), both or (), shown=conflicts)
     return partial(gather_command.gather, ctx.obj, files, decided)
 
 

@@ -230,6 +230,8 @@ ON_CONFLICTS = (
            on=("conflicts",)),
     Action("space", "other_side", N_("other side"), N_("The other side of the marked line"), 2,
            on=("conflicts",)),
+    Action("b", "keep_both", N_("both"), N_("Mark what only one side has, and else what is here"),
+           3, on=("conflicts",)),
     Action("k", "keep_all", N_("all from here"), N_("Mark all as it is here"), 3,
            on=("conflicts",)),
     Action("t", "take_all", N_("all from there"), N_("Mark all as it is there"), 4,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from wshoes_tui.domain.handlers.review_handler import is_shareable, text_of
 from wshoes_tui.domain.merge import DifferingRecord
@@ -53,6 +54,11 @@ RECORD_NAMES: dict[str, str] = {
     "voice": N_("number"),
 }
 """What a record is called, by its kind."""
+
+
+Which = Literal["here", "there", "both"]
+ANSWERS: dict[str, Which | None] = {"b": "both", "k": "here", "t": "there", "l": None}
+"""The letter of each answer in lines; None leaves it for later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +156,7 @@ class ConflictFlow:
         self._count = len(self._left)
         self.taken: set[str] = set()
         """The ids of the records that are to be taken as they are in the other copy."""
+        self.take("both")
 
     @property
     def conflict(self) -> Conflict | None:
@@ -180,8 +187,8 @@ class ConflictFlow:
             return QuestionBlock(text, _("That was all."))
         return QuestionBlock(
             _(
-                "What is to be kept? k all as it is here, t all as it is there, t 2 5 only those "
-                "from there, l later."
+                "What is to be kept? b both, and of what differs that from here; k all as it is "
+                "here, t all as it is there, t 2 5 only those from there, l later."
             ),
             _("What is to be kept of each?"),
         )
@@ -190,10 +197,17 @@ class ConflictFlow:
         """Take a record from there, or keep it after all."""
         self.taken ^= {record_id}
 
-    def take(self, *, everything: bool) -> None:
-        """Take all records from there, or none."""
-        one = self.conflict
-        self.taken = {side.id for side in sides_of(one)} if one and everything else set()
+    def take(self, which: Which) -> None:
+        """Mark all records as they are here, or there; "both" loses none that only one has."""
+        differing = self.conflict.differing if self.conflict is not None else ()
+        self.taken = {
+            one.other.id
+            for one in differing
+            if one.other is not None
+            if which == "there" or (which == "both" and one.present is None)
+        }
+        if which == "there":
+            self.taken |= {one.present.id for one in differing if one.present is not None}
 
     def read(self, text: str) -> bool:
         """Mark what was typed. Whether it is decided with that; otherwise it is left for later.
@@ -205,17 +219,18 @@ class ConflictFlow:
         one = self.conflict
         sides = list(sides_of(one)) if one is not None else []
         known = {str(number): side.id for number, side in enumerate(sides, 1)}
-        if not sides or name not in ("k", "t", "l") or not known.keys() >= set(numbers):
-            raise Refusal("Type k, t, t and numbers, or l. Nothing was decided.")
+        if not sides or name not in ANSWERS or not known.keys() >= set(numbers):
+            raise Refusal("Type b, k, t, t and numbers, or l. Nothing was decided.")
+        if which := ANSWERS[name]:
+            self.take(which)
         if name == "t" and numbers:
             self.taken = {known[number] for number in numbers}
-        else:
-            self.take(everything=name == "t")
-        return name != "l"
+        return bool(which)
 
     def go_on(self) -> None:
         """To the next one."""
-        self._left, self.taken = self._left[1:], set()
+        self._left = self._left[1:]
+        self.take("both")
 
 
 def as_it_was(path: str) -> str:

@@ -15,6 +15,7 @@ from wshoes_tui.flow.conflict_flow import (
     SETTLED,
     Conflict,
     ConflictFlow,
+    Which,
     as_it_was,
     sides_of,
 )
@@ -66,12 +67,13 @@ class ConflictPage(ForFacilitator, Page):
             self._flow.toggle(chosen)
             self.update_page()
 
-    def _mark_all(self, *, everything: bool) -> None:
-        self._flow.take(everything=everything)
+    def _mark_all(self, which: Which) -> None:
+        self._flow.take(which)
         self.update_page()
 
-    action_keep_all = partialmethod(_mark_all, everything=False)
-    action_take_all = partialmethod(_mark_all, everything=True)
+    action_keep_both = partialmethod(_mark_all, "both")
+    action_keep_all = partialmethod(_mark_all, "here")
+    action_take_all = partialmethod(_mark_all, "there")
 
     async def on_option_list_option_selected(self) -> None:
         await self.action_settle()
