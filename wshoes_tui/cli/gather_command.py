@@ -46,7 +46,7 @@ class Decided(NamedTuple):
 
 
 NOTHING_DECIDED = Decided()
-SEE_BOTH = "Both sides of it: add --conflicts. Then decide with --keep ID or --take ID."
+SEE_BOTH = "Both sides of it: add --conflicts. Then decide with --keep ID, --take ID or --both ID."
 
 
 def gather(given: GivenOptions, files: Sequence[str], decided: Decided = NOTHING_DECIDED) -> int:
