@@ -15,11 +15,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from wshoes_tui.domain.models import Pledge, PledgeNote, Session, Turn
-from wshoes_tui.domain.pledges import as_told
+from wshoes_tui.domain.pledges import as_told, origin_told
 from wshoes_tui.domain.summary import before_after, coverage
 from wshoes_tui.domain.text import safe
 from wshoes_tui.export.export_progress import counted
-from wshoes_tui.export.pledge_report import origin_told
 from wshoes_tui.export.redact import withheld, withheld_told, without_speakers
 from wshoes_tui.export.report import QUESTIONS
 from wshoes_tui.locale import _, language_in_use

@@ -77,6 +77,8 @@ def home_blocks(
         title = one_line(newest.title) or _(UNTITLED)
         told = " · ".join([title, *about_session(newest)])
         choices.append(("continue", _("Continue"), session_told(newest), told))
+    if sessions is not None and sessions.pledges:
+        choices.append(("pledges", _(PLEDGES), _("what became of each"), None))
     if sessions is not None and sessions.due:
         from wshoes_tui.flow.retention_flow import due_told
 
@@ -85,8 +87,6 @@ def home_blocks(
         count = many("{count} programme", "{count} programmes", sessions.programmes)
         told = _("how sessions add up")
         choices.append(("programme", _("Programme"), told, f"{told} · {count}"))
-    if sessions is not None and sessions.pledges:
-        choices.append(("pledges", _(PLEDGES), _("what became of each"), None))
     for number, (name, title, text, screen) in enumerate(choices, 1):
         action = action_at("home", name)
         label = _(action.label) if action is not None else name

@@ -153,7 +153,7 @@ AT_THE_CARDS = (
     Action("j", "pledge_from", N_("pledge, from what"), FROM_WHAT,
            on=("turn", "closing", "paper", "seat"), slash="pledge-from", takes="N: words",
            lines=PLAYING, seat=SEATED, draft="pledge",
-           synonyms=N_("origin, because of, lightbulb, turn"),
+           synonyms=N_("origin, because of, comes from"),
            more=N_("/pledge-from 2: I will ring says that the pledge comes from lightbulb 2, "
                    "/pledge-from turn 3: ... from turn 3. Alone it says the lightbulbs. "
                    "/pledge 3.2: ... comes from words.")),

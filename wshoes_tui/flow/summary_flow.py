@@ -15,9 +15,9 @@ from wshoes_tui.domain.framework import (
 )
 from wshoes_tui.domain.handlers.review_handler import is_withheld
 from wshoes_tui.domain.models import Lightbulb, Session
+from wshoes_tui.domain.pledges import origin_told
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal, replace
-from wshoes_tui.export.pledge_report import origin_told
 from wshoes_tui.flow.blocks import (
     BeforeAfterBlock,
     Blocks,
