@@ -222,7 +222,7 @@ async def test_a_pledge_at_a_seat_names_what_it_comes_from(house: House) -> None
     async with a_round(house) as together:
         (asha,) = await talking(together, "Asha")
         await typed(asha, ESC, "l", ENTER, "she was afraid", ENTER)
-        await typed(asha, ESC, "j", ENTER, "I will ask", ENTER, ENTER, ENTER)
+        await typed(asha, ESC, "c", ENTER, "I will ask", ENTER, ENTER, ENTER)
         (pledge,) = together.session.pledges
         assert pledge.lightbulb == together.session.lightbulbs[0].id
 

@@ -231,11 +231,11 @@ async def test_a_pledge_comes_from_a_lightbulb_or_a_turn(house: House) -> None:
     play.do(c.AddLightbulb("She was afraid."), c.Next())
     house.hold(play)
     async with house.open(resume()) as app:
-        await typed(app, ESC, "j")
+        await typed(app, ESC, "a")
         assert "What does the pledge come from? Lightbulb 1: She was afraid. turn 2," in shown(app)
         await typed(app, ENTER)
         assert "Lightbulb 1: She was afraid. What will be done" in shown(app)
-        await typed(app, "I will ask.", ENTER, ENTER, ENTER, ESC, "j", DOWN, DOWN, ENTER)
+        await typed(app, "I will ask.", ENTER, ENTER, ENTER, ESC, "a", DOWN, DOWN, ENTER)
         await typed(app, "I will ring.", ENTER, ENTER, ENTER)
         first, second = app.session.pledges
         turns = app.session.turns
@@ -247,5 +247,5 @@ async def test_a_pledge_comes_from_nothing_where_nothing_is_there(house: House) 
     play = Play.begun("Asha, Tom", HOSPITAL)
     house.hold(play)
     async with house.open(resume()) as app:
-        await typed(app, ESC, "j")
+        await typed(app, ESC, "a")
         assert "turn 1," in shown(app), "the open turn is always there"

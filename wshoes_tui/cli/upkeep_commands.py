@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,6 +12,16 @@ from wshoes_tui.cli.help_format import CARRY, DOUBT, SessionName, Work, arg, com
 
 upkeep_app = typer.Typer()
 """Its commands are those of the whole program: they stand beside the others."""
+
+
+@command(upkeep_app, "import", CARRY, "wshoes import table-3.json")
+def import_(
+    ctx: typer.Context, path: Annotated[Path, arg("FILE.json", "A session exported as JSON.")]
+) -> Work:
+    """Take a session back in."""
+    from wshoes_tui.cli import stored_sessions
+
+    return partial(stored_sessions.import_session, ctx.obj, path)
 
 
 @command(upkeep_app, "gather", CARRY, "wshoes gather /media/stick/*.db")

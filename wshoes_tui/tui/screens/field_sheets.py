@@ -13,7 +13,7 @@ from textual.widgets import Static
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
 from wshoes_tui.domain.models import Draft, DraftKind
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action
+from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action, action_at
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, NO_DAY, is_no_day
 from wshoes_tui.flow.draft_fields import pack, unpack
 from wshoes_tui.flow.pledge_words import PledgeSource, pledge_parts
@@ -93,6 +93,9 @@ SHEETS: dict[DraftKind, SheetSpec] = {
 """The sheet for each kind of draft that an action of the table may ask for."""
 
 
+MINUTES_FIELDS = (
+    FieldSpec("minutes", N_("Minutes, or hours and minutes: 90, or 1:30"), one_line=True),
+)
 PROGRAMME_FIELDS = (
     FieldSpec("programme", N_("Programme: a name, or the number of one"), one_line=True),
     FieldSpec("place", N_("Place or table, if there are several"), one_line=True),
@@ -189,12 +192,20 @@ class FieldSheet(Sheet):
             self.dismiss(None)
             told = _(self._spec.done)
             if isinstance(command, AddLightbulb):
-                told += " " + _("Esc, then j: a pledge that comes from it.")
+                told += " " + self._what_follows()
             if isinstance(command, AddPledge) and command.by_when:  # as it was understood
                 told += " " + _("By {day}.", day=weekday(command.by_when))
             elif is_no_day(self.values().get("when", "")):
                 told += " " + _(NO_DAY)
             self.session_app.say(told)
+
+    def _what_follows(self) -> str:
+        """The key for a pledge that comes from a lightbulb, where the page below has one."""
+        page = self.session_app.page
+        action = action_at(page.scope, "pledge_from") if page is not None else None
+        if action is None:
+            return ""
+        return _("Esc, then {key}: a pledge that comes from it.", key=action.key_label)
 
     def leave_field(self) -> None:
         """Escape: back to the turn; the words wait."""
