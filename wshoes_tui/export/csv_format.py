@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from wshoes_tui.domain.models import Pledge, PledgeNote, Session, Turn
-from wshoes_tui.domain.pledges import as_told
+from wshoes_tui.domain.pledges import as_told, origin_told
 from wshoes_tui.domain.summary import before_after, coverage
 from wshoes_tui.domain.text import safe
 from wshoes_tui.export.export_progress import counted
@@ -162,7 +162,11 @@ def _lightbulbs(session: Session) -> Table:
 
 
 def _pledges(session: Session) -> Table:
-    return _kept((pledge, pledge.history) for pledge in session.pledges)
+    heads, rows = _kept((pledge, pledge.history) for pledge in session.pledges)
+    origins = (origin_told(session, pledge) for pledge in session.pledges)
+    return (*heads, _("What it came from")), (
+        (*row, origin) for row, origin in zip(rows, origins, strict=True)
+    )
 
 
 def _earlier(session: Session) -> Table:

@@ -20,7 +20,8 @@ Group = Literal["", "go_on", "keep", "instead", "evening"]
 Role = Literal["facilitator", "seat"]
 Scope = Literal[
     "home", "decks", "past", "setup", "opening", "turn", "writing", "closing", "closed",
-    "review", "paper", "programmes", "programme", "found",
+    "review", "paper", "programmes", "programme", "pledges", "conflicts",
+    "found",
 ]  # fmt: skip
 """A stage of the facilitator's line mode."""
 JoinStep = Literal["name", "wait", "consent", "taken", "asking"]
@@ -32,7 +33,9 @@ SeatScope = Literal[
 
 SESSION: tuple[Scope, ...] = ("setup", "opening", "turn", "writing", "closing", "paper")
 PLAYING: tuple[Scope, ...] = ("turn", "writing", "closing", "paper")
-LISTS: tuple[Scope, ...] = ("decks", "past", "programmes", "programme", "found")
+LISTS: tuple[Scope, ...] = (
+    "decks", "past", "programmes", "programme", "pledges", "conflicts", "found",
+)  # fmt: skip
 ALWAYS: tuple[Scope, ...] = ("home", *LISTS, *SESSION, "closed", "review")
 
 JOINING: tuple[SeatScope, ...] = ("name", "wait", "consent", "taken", "asking")

@@ -64,8 +64,11 @@ FIELD_KEYS = (ENTER_SAVES, ESCAPE_GOES_BACK)
 
 BY_AGENDA_HELP = N_("Whose shoes, by the themes of an agenda that the decks name, and back")
 FOR_ERASE = N_("delete, remove, destroy, forget")
+FOR_PLEDGES = N_("promise, action, task, to do, follow up, what became of it")
 FOR_PRINT = N_("paper, sheet, cards, handout, slips, consent")
 FOR_SLIPS = N_("paper, type up, write up, by hand, cards")
+PLEDGES_HELP = N_("Open pledges: what became of each")
+PLEDGES_LABEL = N_("open pledges")
 PRINT_HELP = N_("Pages to print: cards, consent sheet, slips")
 SLIPS_HELP = N_("Type up slips from an evening on paper")
 
@@ -93,6 +96,14 @@ AT_HOME = (
            more=N_("Words in any order; what stands in quotation marks is one. Capitals and "
                    "accents make no difference."),
            synonyms=N_("find, look for, words, where")),
+    Action("l", "pledges", PLEDGES_LABEL, PLEDGES_HELP, on=("home",), synonyms=FOR_PLEDGES),
+    Action("l", "pledges", PLEDGES_LABEL, PLEDGES_HELP, 9,
+           on=("past", "programme"), slash="pledges", takes="[N]",
+           lines=("home", "past", "programmes", "programme"),
+           more=N_("Of all sessions, or of the programme that is looked at. Among past sessions, "
+                   "/pledges 2 says those of session 2."),
+           synonyms=FOR_PLEDGES),
+    Action("u", "undo", UNDO, N_("Take the last answer back"), 3, on=("pledges",)),
     Action("k", "due", N_("due"), N_("Words to be deleted: now, or later"), on=("home",),
            synonyms=N_("retention, delete, keep, days, how long")),
     Action("m", "gather", N_("gather"), GATHER_HELP, on=("home",), slash="gather", takes="FILE",
@@ -161,6 +172,7 @@ AT_HOME = (
     Action("u", "undo", UNDO, N_("Take the last decision back"), 5, on=("review",)),
     Action("f", "agenda", N_("by agenda"), BY_AGENDA_HELP, 9, on=("summary",), slash="agenda",
            takes="NAME", lines=(*PLAYING, "closed"),
+           more=N_("/export md NAME writes a file with the map by that agenda."),
            synonyms=N_("framework, themes, Making It Real")),
     Action("v", "voices", N_("voices"), N_("Who has been heard: for the facilitator only"), 9,
            on=("summary",), slash="voices", lines=(*PLAYING, "closed"),
@@ -217,6 +229,9 @@ ON_PAPER = (
            on=("turn", "closing"), synonyms=FOR_SLIPS),
     Action("b", "back_one", ONE_BACK, QUESTION_BEFORE, 2, BACK, "go_on",
            on=("paper",)),
+    Action("n", "go_on", N_("numbers, last words"),
+           N_("The numbers and the closing words from paper, one after the other"), 3,
+           group="go_on", on=("paper",), synonyms=N_("check-in, check-out, feedback, round")),
     Action("x", "let_go", N_("let them go"), N_("Let the slip go that is typed just now"),
            group="instead", on=("paper",), synonyms=FOR_REMOVE),
     Action("c", "close", N_("that was all"), N_("Close the session for good"), 3,
@@ -229,6 +244,21 @@ ON_PAPER = (
            synonyms=FOR_PRINT),
     Action("t", "print", N_("print"), PRINT_HELP,
            on=("home",), synonyms=FOR_PRINT),
+)  # fmt: skip
+
+ON_CONFLICTS = (
+    Action("enter", "settle", N_("decide"), N_("Keep each as it is marked: here, or there"), 1,
+           on=("conflicts",)),
+    Action("space", "other_side", N_("other side"), N_("The other side of the marked line"), 2,
+           on=("conflicts",)),
+    Action("b", "keep_both", N_("both"), N_("Mark what only one side has, and else what is here"),
+           3, on=("conflicts",)),
+    Action("k", "keep_all", N_("all from here"), N_("Mark all as it is here"), 3,
+           on=("conflicts",)),
+    Action("t", "take_all", N_("all from there"), N_("Mark all as it is there"), 4,
+           on=("conflicts",)),
+    Action("l", "later", N_("later"), N_("Leave it as it is: the next gathering tells it again"),
+           5, on=("conflicts",)),
 )  # fmt: skip
 
 SHEETS = (
@@ -247,8 +277,8 @@ BACK_AND_AWAY = (
     Action("escape", "back", N_("stop"), N_("Stop writing. Nothing half written is left"), 1,
            on=("exporting",)),
     Action("escape", "back", BACK, BACK_HELP, 8,
-           on=("decks", "summary", "past", "taken", "review", "programmes", "programme", "search",
-               "studio", "studio_card", "card_view")),
+           on=("decks", "summary", "past", "taken", "review", "programmes", "programme",
+               "pledges", "conflicts", "search", "studio", "studio_card", "card_view")),
     Action("escape", "back", BACK, BACK_HELP, 2, on=("said", "own_words")),
     Action("escape", "back", BACK, N_("Back to the choices"), 8, on=("arrival", "consent")),
     Action("escape", "back", BACK, BACK_HELP, 2, on=("choice",)),
@@ -274,7 +304,7 @@ BACK_AND_AWAY = (
 
 
 TABLE: tuple[Action, ...] = (
-    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *ON_PAPER, *SHEETS, *BACK_AND_AWAY,
+    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *ON_PAPER, *ON_CONFLICTS, *SHEETS, *BACK_AND_AWAY,
 )  # fmt: skip
 """Every action there is. Each front end reads it anew, so a test can put another in its place."""
 

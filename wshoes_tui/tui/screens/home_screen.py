@@ -214,6 +214,16 @@ class HomePage(PrintsSheets, Page):
         else:
             self.session_app.go(ProgrammesPage())
 
+    async def action_pledges(self) -> None:
+        """The open pledges of all sessions."""
+        from wshoes_tui.flow.pledges_flow import PledgesFlow
+        from wshoes_tui.tui.screens.pledges_screen import PledgesPage
+
+        if self._trouble:
+            self.say(self._trouble)
+        else:
+            self.session_app.go(PledgesPage(PledgesFlow(lambda: self.session_app.session)))
+
     async def action_search(self) -> None:
         """All that was said, by a word."""
         from wshoes_tui.tui.screens.search_screen import SearchPage
@@ -288,6 +298,16 @@ class PastPage(PrintsSheets, Page):
 
         self.session_app.push_screen(SearchPage())
 
+    async def action_pledges(self) -> None:
+        """The open pledges of the marked session."""
+        from wshoes_tui.flow.pledges_flow import PledgesFlow
+        from wshoes_tui.tui.screens.pledges_screen import PledgesPage
+
+        session = self._chosen()
+        if session is not None:
+            flow = PledgesFlow(lambda: self.session_app.session, session=session.id)
+            self.session_app.push_screen(PledgesPage(flow))
+
     async def _load(self, session: SessionLine) -> Session | None:
         library = await self.session_app.library()
         return await self.session_app.attempt(library.store.load, session.id)
@@ -321,4 +341,6 @@ class PastPage(PrintsSheets, Page):
 
     def applies(self, action: Action) -> bool:
         """Without sessions there is only the way back."""
-        return action.name not in ("open", "export", "erase") or self._chosen() is not None
+        return (
+            action.name not in ("open", "export", "erase", "pledges") or self._chosen() is not None
+        )

@@ -17,7 +17,7 @@ from wshoes_tui.first_paint.text_places import CARD_PLACES, HANG, TextRoom
 from wshoes_tui.first_paint.turn_picture import counts, turn_head
 from wshoes_tui.first_paint.turn_text import RoomLayout, evening_lines
 from wshoes_tui.flow.blocks import Block
-from wshoes_tui.flow.labels import step_name
+from wshoes_tui.flow.labels import UNDONE, step_name
 from wshoes_tui.flow.turn_flow import SAID_FIRST, Speaker, TurnFlow
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
@@ -247,7 +247,7 @@ class TurnPage(SessionAsides, CardPage):
 
     async def action_undo(self) -> None:
         """Take the last step back; its words come back to the field."""
-        await self._back_and_forth(Undo(), _("Taken back: {what}."))
+        await self._back_and_forth(Undo(), _(UNDONE))
 
     async def action_redo(self) -> None:
         await self._back_and_forth(Redo(), _("Done again: {what}."))

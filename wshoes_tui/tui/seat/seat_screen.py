@@ -286,6 +286,12 @@ class SeatPage(JoinParts):
         self.session_app.push_screen(OwnWordsPage())
 
     @work
+    async def action_pledge_from(self) -> None:
+        from wshoes_tui.tui.screens.choice_sheets import ask_pledge_from
+
+        await ask_pledge_from(self.session_app)
+
+    @work
     async def action_shoes(self) -> None:
         session, turn = self.seat_session.session, self.seat_session.session.turn
         if turn is None or self.seat_session.place != "talk":
