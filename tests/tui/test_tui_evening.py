@@ -12,6 +12,7 @@ from tests.tui.screen_text import fields, in_field, screen_text, shown
 from wshoes_tui.domain.commands import AddPledge, Consent, GoToClosing, Open
 from wshoes_tui.tui.facilitator_app import WshoesApp
 from wshoes_tui.tui.startup import StartOptions
+from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 
 def at_the_numbers() -> Play:
@@ -153,3 +154,43 @@ async def test_one_person_answers_with_as_many_enters(house: House, people: str)
         assert "Thank everybody" not in shown(app)
         await typed(app, ESC, "n")
         assert app.session.state == "closed"
+
+
+@pytest.mark.parametrize(
+    ("typed_keys", "who"),
+    [(("3",), "Bea"), (("1", "2"), "P12"), (("c",), "Chidi"), (("\uff12",), "Tom")],
+)
+async def test_people_are_found_by_number_and_beginning(
+    house: House, typed_keys: tuple[str, ...], who: str
+) -> None:
+    more = ", ".join(f"P{n}" for n in range(5, 14))
+    house.hold(Play.begun(f"Asha, Tom, Bea, Chidi, {more}", HOSPITAL))
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "v", *typed_keys)
+        chosen = app.screen.query_one(ChoiceList).chosen
+        seat = app.session.seat(chosen)
+        assert seat is not None
+        assert seat.label == who
+
+
+@pytest.mark.parametrize("keys", [("3",), ("N",), ("n",), tuple("nur")])
+async def test_shoes_are_found_by_letter_number_and_beginning(
+    house: House, keys: tuple[str, ...]
+) -> None:
+    house.hold(Play.begun("Asha, Tom", HOSPITAL))
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "t", *keys)
+        rows = app.screen.query_one(ChoiceList)
+        if keys == ("3",):
+            assert rows.highlighted == 2
+        else:
+            assert "nurse" in str(rows.get_option_at_index(rows.highlighted or 0).prompt)
+
+
+async def test_a_name_in_the_field_for_numbers_goes_to_those_shoes(house: House) -> None:
+    house.hold(at_the_closing())
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "n", ESC, "n", "nur", ENTER, "6", ENTER)
+        shoes = app.session.decks[0].deck.shoes
+        at = next(n for n, one in enumerate(shoes) if "nurse" in one.name)
+        assert given(app)[at] == [6]

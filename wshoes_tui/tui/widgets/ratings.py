@@ -12,6 +12,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wshoes_tui.flow.answer_parser import read_ratings
 from wshoes_tui.flow.blocks import NumbersBlock
 from wshoes_tui.flow.questions import A_NUMBER, is_alone, numbers_question
 from wshoes_tui.flow.step_flow import NumbersFlow
@@ -138,6 +139,8 @@ class Ratings(Vertical):
             if had_all:
                 return True
             self._session_app.say(_("Type numbers. Up and Down: other shoes. Esc: go on."))
+        elif read_ratings(text) is None and self.rows.find(text.strip()):
+            self.field.fill("")  # the shoes whose numbers come next
         elif await self.save():
             if self.all_given:
                 if not had_all and self._flow.when == "after" and self._is_alone:
