@@ -194,3 +194,17 @@ async def test_a_name_in_the_field_for_numbers_goes_to_those_shoes(house: House)
         shoes = app.session.decks[0].deck.shoes
         at = next(n for n, one in enumerate(shoes) if "nurse" in one.name)
         assert given(app)[at] == [6]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+async def test_another_sample_card_is_seen_at_once(house: House, size: tuple[int, int]) -> None:
+    async with house.open(size=size) as app:
+        await typed(app, "d")
+        if size == (80, 24):
+            assert "A card from it" in shown(app)
+        titles = set()
+        for _press in range(6):
+            await typed(app, "s")
+            told = shown(app)
+            titles |= {card.title for card in HOSPITAL.cards if card.title in told}
+        assert len(titles) > 1

@@ -181,11 +181,19 @@ class DecksPage(PrintsSheets, Page):
         return home_flow.folder_told(self.session_app.deck_library().own_folder) if own else ""
 
     def _about(self, deck: Deck, listed: Listed) -> Iterator[Content]:
-        """What a deck is about, its shoes side by side, its themes, and a card from it."""
+        """What a deck is about, a card from it, its shoes side by side, and its themes.
+
+        Another card that was asked for stands above all, where one looks for it.
+        """
+        sample = list(self._sample_of(deck))
+        if self._sample:
+            yield from sample
         yield safe_content(deck.summary, "bold")
         for told in (hides_told(listed.hides), translation_told(deck), deck.content_note):
             if told:
                 yield safe_content(told)
+        if not self._sample:
+            yield from sample
         rows = []
         for side in SIDES:
             lived = side == "lived"
@@ -195,6 +203,9 @@ class DecksPage(PrintsSheets, Page):
         yield stacked_content(rows)
         themes = one_line_content(", ".join(theme.title for theme in deck.themes))
         yield joined_content(Content.styled(_("Themes") + "  ", "dim"), themes)
+
+    def _sample_of(self, deck: Deck) -> Iterator[Content]:
+        """A card of the deck, if it has any."""
         card = home_flow.sample_card(deck, self._sample)
         if card is not None:
             block, easy = CardBlock(card), self.session_app.easy
