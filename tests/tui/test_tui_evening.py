@@ -99,7 +99,9 @@ async def test_agreements_are_added_behind_the_last_one(house: House) -> None:
         before = app.session.header.agreements
         await typed(app, "a")
         assert in_field(app) == ""
-        await typed(app, "Phones away.", ENTER, "Breaks.", ENTER, ESC)
+        await typed(app, "Phones away.", ENTER, "Breaks.", ENTER)
+        assert "Change agreement" not in shown(app), "the next one is new"
+        await typed(app, ESC)
         assert app.session.header.agreements == (*before, "Phones away.", "Breaks.")
         await typed(app, DOWN, "i")
         assert "Change agreement 2" in shown(app)

@@ -23,6 +23,8 @@ from wshoes_tui.limits import CLOSING_MINUTES, LEAST_MINUTES, MOST_EVENING_MINUT
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import count_minutes
 
+SOON_A_ROUND = 0.25
+"""The part of a round for which cards are taken a little quicker, so that all have a turn."""
 HOURS = re.compile(r"(\d{1,2}) ?(?:h|hours?|awr|oriau|horas?|heures?) ?(\d{0,2}) ?(?:m[a-z]*)?")
 MINUTES = re.compile(r"(\d{1,3}) ?(?:m[a-z]*)?")
 
@@ -181,10 +183,12 @@ def proposed_turns(session: Session, minutes: int) -> int:
     """
     usual = [played.deck.minutes for played in session.decks]
     each = sum(usual) / len(usual) if usual else 1
-    turns = max(1, min(MOST_TURNS, int(for_cards(minutes) / max(1, each))))
+    room = for_cards(minutes) / max(1, each)
+    people = len(session.present)
+    rounds = int(room / people + SOON_A_ROUND) if people else 0
+    turns = max(1, min(MOST_TURNS, rounds * people or int(room)))
     if session.decks:
         turns = max(1, possible_turns(session, turns))
-    people = len(session.present)
     return turns - turns % people if 0 < people <= turns else turns
 
 

@@ -40,6 +40,7 @@ class Ratings(Vertical):
         self._flow = flow
         self.asked = Static(id=f"asked-{flow.when}", classes="label", markup=False)
         self.field = WordsField(one_line=True, id=f"numbers-{flow.when}")
+        self.field.add_class("live")
 
     def compose(self) -> ComposeResult:
         yield Static(numbers_question(self._session_app.session), markup=False)
@@ -126,6 +127,7 @@ class Ratings(Vertical):
     def begin_ratings(self) -> None:
         """Type numbers for the highlighted row."""
         self.screen.set_focus(self.field, scroll_visible=False)
+        self.field.remove_class("-waiting")
 
     async def hand_in(self, text: str) -> bool:
         """Keep the numbers and go on to the next row.
