@@ -119,7 +119,8 @@ class EveningPace:
         if session.state in ("setup", "opening") and session.header.planned_turns:
             turns = proposed_turns(session, self.minutes)
             if turns != session.header.planned_turns:
-                yield Plan(planned_turns=turns)
+                done = yield Plan(planned_turns=turns)
+                session = done.session if done is not None else session
         yield TextBlock("Plan", self.plan_told(session))
 
     def time_told(self, session: Session) -> str:
@@ -130,16 +131,12 @@ class EveningPace:
             parts.append(_("This card: {time}.", time=told))
         if session.turns:
             told = count_minutes(round(self._seconds(session) / 60))
-            parts.append(_("All cards so far: {time}, without pauses.", time=told))
+            parts.append(_("All cards: {time}.", time=told))
         if self.minutes and session.turns:
             left = int(self._rest(session))
-            closing = count_minutes(closing_minutes(self.minutes))
-            parts.append(
-                _("{time} left for cards, then {closing} for the closing.",
-                  time=count_minutes(left), closing=closing)
-                if left > 0
-                else _("The time for cards is over; nothing ends by itself.")
-            )  # fmt: skip
+            over = _("The time for cards is over; nothing ends by itself.")
+            told = _("{time} left for cards.", time=count_minutes(left))
+            parts.append(told if left > 0 else over)
         return " ".join(parts) or _("The time begins with the first card.")
 
 
