@@ -117,42 +117,44 @@ class PageFrame:
 
     def __init__(self, width: int, height: int, terminal: TerminalCapabilities) -> None:
         self.width, self.height = width, height
-        self._terminal = terminal
+        self.terminal = terminal
         self._pens = PenMaker(terminal)
         self.rows: Rows = [[(" ", self._pens.base)] * width for _ in range(height)]
         self.classes = classes_of(width, height)
         self.grid = grid_of(self.classes)
+        self.words = self.grid.words
+        """The column in which the top line and the footer begin."""
         self._free = range(self.grid.above + 1, height - self.grid.below)
         """The lines that are not taken yet."""
 
     def put(self, y: int, x: int, text: Styled, end: int | None = None) -> None:
         """A styled text from a cell on."""
         parts = [(part, self._pens.of_style(style, part)) for part, style in text if part]
-        lay_text(self.rows[y], x, self.width if end is None else end, parts, self._terminal)
+        lay_text(self.rows[y], x, self.width if end is None else end, parts, self.terminal)
 
     @property
     def columns(self) -> int:
         """The columns for words."""
-        return max(0, self.width - self.grid.words - self.grid.right)
+        return max(0, self.width - self.words - self.grid.right)
 
     def put_heading(self, left: str, middle: str = "", right: str = "") -> None:
         """The top line."""
         shown = heading_text(left, middle, right, self.columns)
-        self.put(self.grid.above, self.grid.words, shown)
+        self.put(self.grid.above, self.words, shown)
 
     def put_turn_heading(self, left: str, lines: Sequence[Styled], right: str) -> None:
         """The top line of a turn."""
         shown = turn_heading(left, lines, right, self.columns)
-        self.put(self.grid.above, self.grid.words, shown)
+        self.put(self.grid.above, self.words, shown)
 
     def text_room(self) -> TextRoom:
         """The room for texts over the width of the page."""
         width = min(self.columns, MOST_COLUMNS)
-        return TextRoom(width, self.grid.hang, self._terminal.slow)
+        return TextRoom(width, self.grid.hang, self.terminal.slow)
 
     def card_room(self) -> TextRoom:
         """The room for the card: on a broad screen what was said stands beside it."""
-        return card_room_of(self.width, self.classes, slow=self._terminal.slow)
+        return card_room_of(self.width, self.classes, slow=self.terminal.slow)
 
     def put_keys(self, keys: Sequence[tuple[str, str]], *, more: bool, sentence: str = "") -> None:
         """The footer, and the sentence above it; an empty line where there is room for one."""
@@ -160,7 +162,7 @@ class PageFrame:
         above = wrapped(sentence_text(sentence, width), width) if sentence else []
         if not sentence and not {"-narrow", "-low"} & set(self.classes):
             above = [()]
-        self._put_below([*above, key_text(keys, width, more=more)], self.grid.words)
+        self._put_below([*above, key_text(keys, width, more=more)], self.words)
 
     def put_below(self, rows: Sequence[Styled]) -> int:
         """Lines above the footer, from the margin on. Returns the first line."""

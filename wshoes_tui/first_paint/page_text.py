@@ -6,10 +6,10 @@ itself. See ``cells.cell_layout`` for what a styled text is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from wshoes_tui.cells.cell_layout import Span, Styled, cut, restyled, width_of
+from wshoes_tui.cells.cell_layout import Span, Styled, cut, restyled, width_of, wrapped
 from wshoes_tui.cells.colour_profiles import LIVE, QUIET, SHOES, WORD
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.locale import _, many
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wshoes_tui.flow.blocks import CardBlock
     from wshoes_tui.flow.list_blocks import ChoiceBlock
 
+BREAK: Span = ("\n", "")
 BAR = "▌"
 """What stands before the field and before the marked line."""
 TITLE_WIDTH = 12
@@ -30,10 +31,27 @@ MOST_KEYS = 7
 """Keys in a footer."""
 
 
-def choice_text(block: ChoiceBlock) -> Styled:
-    """A line of Home: its name, and what is said of it."""
+def joined(rows: Iterable[Styled]) -> Styled:
+    """Lines one under the other."""
+    found: list[Span] = []
+    for row in rows:
+        found += [BREAK, *row] if found else row or [("", "")]
+    return tuple(found)
+
+
+def choice_rows(block: ChoiceBlock, width: int) -> list[Styled]:
+    """A choice: its name, and beside it what is said of it; a second fact stands on its own line.
+
+    Args:
+        block: the choice.
+        width: the columns there are.
+    """
     told = block.text if block.screen is None else block.screen
-    return ((block.title.ljust(TITLE_WIDTH), ""), (one_line(told), QUIET))
+    lines = told.split("\n")
+    beside = max(1, width - TITLE_WIDTH)
+    rows = [row for line in lines for row in wrapped(((one_line(line), QUIET),), beside)]
+    name = block.title.ljust(TITLE_WIDTH)
+    return [((" " * TITLE_WIDTH if n else name, ""), *row) for n, row in enumerate(rows)]
 
 
 def marked_text(text: Styled) -> Styled:
@@ -106,18 +124,26 @@ def shown_keys(keys: Sequence[Action]) -> tuple[tuple[str, str], ...]:
 
 
 def key_text(keys: Sequence[tuple[str, str]], width: int, *, more: bool) -> Styled:
-    """The footer in so many cells: as many keys as there is room for, and ``?`` where it is one."""
+    """The footer in so many cells: as many keys as there is room for, and ``?`` where it is one.
+
+    Few keys stand three cells apart where there is room for that, else all two.
+    """
     last = [("?", _("more"))] if more else []
-    spare = width - sum(len(key) + len(label) + 3 for key, label in last)
-    shown: Styled = ()
-    for key, label in keys[: MOST_KEYS - len(last)]:
-        part: Styled = ((key, "bold"), (" ", ""), (label, "dim"), ("  ", ""))
-        if width_of(shown) + width_of(part) > spare:
+    for gap in (3, 2):
+        spare = width - sum(len(key) + len(label) + gap + 1 for key, label in last)
+        shown: list[Styled] = []
+        for key, label in keys[: MOST_KEYS - len(last)]:
+            part: Styled = ((key, "bold"), (" ", ""), (label, QUIET), (" " * gap, ""))
+            spare -= width_of(part)
+            if spare < 0:
+                break
+            shown.append(part)
+        if len(shown) == len(keys) and len(shown) + len(last) < MOST_KEYS:
             break
-        shown += part
+    parts = [span for part in shown for span in part]
     for key, label in last:
-        shown += ((key, "bold"), (" ", ""), (label, "dim"))
-    return shown
+        parts += [(key, "bold"), (" ", ""), (label, QUIET)]
+    return tuple(parts)
 
 
 def sentence_text(sentence: str, width: int) -> Styled:

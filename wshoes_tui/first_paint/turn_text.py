@@ -6,14 +6,14 @@ paint lays it out itself. Lines that hang from a mark are broken here, for the r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from wshoes_tui.cells.cell_layout import Span, Styled, cut, plain, width_of, wrapped
 from wshoes_tui.cells.colour_profiles import LIVE, QUIET, SHOES, THIN, WORD
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.text import one_line, safe
-from wshoes_tui.first_paint.page_text import card_text, letter_of
+from wshoes_tui.first_paint.page_text import card_text, joined, letter_of
 from wshoes_tui.first_paint.text_places import TextRoom
 from wshoes_tui.flow.blocks import Block, CardBlock, PromptBlock, SaidBlock, ShoesBlock
 from wshoes_tui.flow.session_labels import which_of
@@ -27,15 +27,6 @@ if TYPE_CHECKING:
 STROKE, TO_COME = "━", "─"
 BESIDE, BETWEEN = "   ", "  "
 """What stands between two things on a line, and between a lead and what it leads to."""
-BREAK: Span = ("\n", "")
-
-
-def joined(rows: Iterable[Styled]) -> Styled:
-    """Lines one under the other."""
-    found: list[Span] = []
-    for row in rows:
-        found += [BREAK, *row] if found else row or [("", "")]
-    return tuple(found)
 
 
 def hung(mark: Styled, text: Styled, room: TextRoom, most: int | None = None) -> list[Styled]:
@@ -122,8 +113,7 @@ def asked_text(block: PromptBlock, room: TextRoom, *, easy: bool) -> Styled:
     rung: Styled = ((_(RUNG_WORDS[block.prompt.rung]), QUIET), (BETWEEN, ""))
     if block.count < 2:
         return (*rung, *asked)
-    number = which_of(block.number, block.count)
-    right: Styled = ((number, QUIET),)
+    right: Styled = ((which_of(block.number, block.count), QUIET),)
     rows = wrapped((*rung, *asked), room.width)
     spare = room.width - width_of(rows[-1]) - width_of(right)
     if spare < len(BESIDE):

@@ -214,7 +214,8 @@ def with_earlier(store: SessionStore, session: Session) -> Session:
     """
     if not asks_about_pledges(session):
         return session
-    return with_earlier_pledges(session, store.pledges(session.header.programme or None))
+    programme = session.header.programme or None
+    return with_earlier_pledges(session, store.pledges(programme, asked_by=session))
 
 
 def _not_before(env: Context, session: Session) -> Context:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from wshoes_tui.domain.models import Transition
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Command, Refusal
-from wshoes_tui.first_paint.page_text import card_text, choice_text
+from wshoes_tui.first_paint.page_text import card_text, choice_rows, joined
 from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES, TextRoom
 from wshoes_tui.first_paint.turn_text import (
     RoomLayout,
     asked_text,
-    joined,
     said_rows,
     title_text,
     turn_texts,
@@ -47,8 +47,10 @@ from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SeatBlock, Sessi
 from wshoes_tui.flow.session_labels import UNTITLED, about_session, day
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
+from wshoes_tui.terminal.width import cells
 from wshoes_tui.tui.content import (
     cached_content,
+    cell_content,
     joined_content,
     mark,
     marked_name,
@@ -115,9 +117,9 @@ def block_content(
         case QuestionBlock():
             return one_line_content(block.label, "bold")
         case ChoiceBlock():
-            return styled_content(choice_text(block))
+            return styled_content(joined(choice_rows(block, width)))
         case DeckBlock():
-            return deck_row(block)
+            return deck_row(block, width)
         case SessionBlock():
             return session_row(block.session)
         case SeatBlock():
@@ -222,20 +224,37 @@ def pledge_row(block: PledgeBlock) -> Content:
     )
 
 
-def deck_row(block: DeckBlock) -> Content:
-    """A deck as a row to choose from: its title, and how many cards it has."""
+DECK_TITLE = 36
+"""Cells for the title of a deck, beside what is said of it."""
+
+
+def deck_row(block: DeckBlock, width: int = 80, *, mixing: bool = False) -> Content:
+    """A deck as a row to choose from: its title, and how many cards it has.
+
+    Args:
+        block: the deck.
+        width: the columns there are; few of them show the title alone.
+        mixing: whether decks are marked, so that each row has a place for the sign of that.
+    """
     deck = block.deck
-    title = one_line_content(deck.title or deck.path.name, "" if deck.problem else "bold")
+    sign = ("+ " if block.marked else "  ") * mixing
+    title = one_line(deck.title or deck.path.name)
+    about = [card_count(deck.cards, deck.translated, deck.language), one_line(deck.language)]
     if deck.problem:
-        return joined_content("  ", title, "  ", _("cannot be used"))
-    about = f"{card_count(deck.cards, deck.translated, deck.language)} · {deck.language}"
-    rows = [
-        joined_content("+ " if block.marked else "  ", title),
-        joined_content("  ", one_line_content(about)),
-    ]
+        about = [_("cannot be used")]
+    elif width < DECK_TITLE:
+        about = []
+    elif width < DECK_TITLE + cells(" · ".join(about)):
+        del about[1:]
     if deck.hides:
-        rows.append(joined_content("  ", hides_told(deck.hides)))
-    return stacked_content(rows)
+        about.append(hides_told(deck.hides))
+    told = Content.styled(" · ".join(about), "dim")
+    room = DECK_TITLE - len(sign) - 1
+    if not about:
+        return joined_content(sign, title)
+    if len(title) > room or width < DECK_TITLE + told.cell_length:
+        return joined_content(sign, title, "  ", told)
+    return joined_content(sign, cell_content(title, room + 1), told)
 
 
 def seat_row(block: SeatBlock) -> Content:
