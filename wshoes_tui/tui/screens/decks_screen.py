@@ -211,10 +211,7 @@ class DecksPage(PrintsSheets, Page):
         return home_flow.folder_told(self.session_app.deck_library().own_folder) if own else ""
 
     def _about(self, deck: Deck, listed: Listed) -> Iterator[Content]:
-        """What a deck is about, its shoes side by side, a card from it, and its themes.
-
-        Another card that was asked for stands above all, where one looks for it.
-        """
+        """A deck's summary, shoes, a sample card (above all once another was asked for), themes."""
         if self._sample:
             yield from self._sample_of(deck)
         width = self.query_one("#preview").scrollable_content_region.width
