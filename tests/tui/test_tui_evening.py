@@ -208,3 +208,12 @@ async def test_another_sample_card_is_seen_at_once(house: House, size: tuple[int
             told = shown(app)
             titles |= {card.title for card in HOSPITAL.cards if card.title in told}
         assert len(titles) > 1
+
+
+async def test_help_speaks_to_one_person(house: House) -> None:
+    house.hold(Play.begun("Asha", HOSPITAL))
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "?")
+        assert "Type what you would say in those shoes" in shown(app)
+        await typed(app, ESC, ESC, "w", ESC, "?")
+        assert "The keyboard goes from one" not in shown(app)
