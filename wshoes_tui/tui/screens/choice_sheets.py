@@ -53,7 +53,7 @@ class ChoiceSheet(Sheet):
         self.show_keys()
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
-        """Letters find a line: by its mark, or by how a word of it begins."""
+        """Letters find a line: by its mark or number, or by how a word of it begins."""
         if isinstance(event, events.Paste) or not event.character or not is_text(event):
             self._typed = ""
             return False
@@ -104,7 +104,10 @@ def who_sheet(session: Session, turn: Turn) -> ChoiceSheet:
         (
             seat.id,
             joined_content(
-                one_line_content(seat.label, "bold"), "   ", one_line_content(seat.role)
+                f"{seat.number} ",
+                one_line_content(seat.label, "bold"),
+                "   ",
+                one_line_content(seat.role),
             ),
         )
         for seat in session.present

@@ -216,7 +216,9 @@ class DecksPage(PrintsSheets, Page):
         return home_flow.folder_told(self.session_app.deck_library().own_folder) if own else ""
 
     def _about(self, deck: Deck, listed: Listed) -> Iterator[Content]:
-        """What a deck is about, its shoes side by side, a card from it, and its themes."""
+        """A deck's summary, shoes, a sample card (above all once another was asked for), themes."""
+        if self._sample:
+            yield from self._sample_of(deck)
         width = self.query_one("#preview").scrollable_content_region.width
         tints = () if self.session_app.terminal.slow else deck.shoes
         stroke = styled_content(tuple((STROKE * STROKES, SHOES + one.colour) for one in tints))
@@ -228,14 +230,19 @@ class DecksPage(PrintsSheets, Page):
         ]
         yield stacked_content([stroke.truncate(width)] * bool(tints) + head)
         yield sides_content(deck, width)
+        if not self._sample:
+            yield from self._sample_of(deck)
+        themes = one_line_content(", ".join(theme.title for theme in deck.themes))
+        yield joined_content(Content.styled(_("Themes") + "  ", "dim"), themes)
+
+    def _sample_of(self, deck: Deck) -> Iterator[Content]:
+        """A card of the deck, if it has any."""
         card = home_flow.sample_card(deck, self._sample)
         if card is not None:
             block, easy = CardBlock(card), self.session_app.easy
             title = one_line_content(block.title(easy=easy), "bold")
             lead = joined_content(Content.styled(_("A card from it") + "  ", "dim"), title)
             yield stacked_content([lead, card_content(block, easy=easy)])
-        themes = one_line_content(", ".join(theme.title for theme in deck.themes))
-        yield joined_content(Content.styled(_("Themes") + "  ", "dim"), themes)
 
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
         self._sample = 0

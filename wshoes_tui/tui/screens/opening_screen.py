@@ -53,10 +53,17 @@ class OpeningPage(PrintsSheets, SessionAsides):
         yield self._ratings
 
     def compose_below(self) -> Iterable[Widget]:
-        yield WordsField(self._flow.question().hint, id="agreement")
-        yield WordsField(_(DAYS_HINT), id="days")
         yield Static(id="why-asked", classes="label", markup=False)
-        yield WordsField(_(TYPE_SAID), id="why")
+        fields = (
+            ("agreement", self._flow.question().hint),
+            ("days", _(DAYS_HINT)),
+            ("why", _(TYPE_SAID)),
+        )
+        for name, hint in fields:
+            field = WordsField(hint, id=name)
+            field.add_class("live")
+            yield field
+        self._ratings.field.add_class("-waiting")
         yield from self._ratings.below()
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
@@ -254,6 +261,7 @@ class OpeningPage(PrintsSheets, SessionAsides):
         if await work_effects(self.session_app, self._flow.change_agreement(self._changing, text)):
             self._changing = len(self._flow.agreements)
             message.field.fill("")
+            self.update_page()
 
     async def _keep_for(self, text: str) -> None:
         if not text.strip():
@@ -272,6 +280,7 @@ class OpeningPage(PrintsSheets, SessionAsides):
         self._asks_why = None
         self.query_one("#agreement", WordsField).fill("")
         self._ratings.field.fill("")
+        self._ratings.field.add_class("-waiting")
         self.set_focus(None)
         self.say("")
         self.update_page()
