@@ -78,9 +78,10 @@ class Glass(pyte.Screen):
 
     @property
     def cells(self) -> Cells:
-        """Every cell, row by row."""
+        """Every cell as it is seen, row by row."""
         every = range(self.columns)
-        return [[row[x] for x in every] for row in map(self.buffer.__getitem__, range(self.lines))]
+        rows = map(self.buffer.__getitem__, range(self.lines))
+        return [[_as_seen(row[x]) for x in every] for row in rows]
 
     def draw(self, data: str) -> None:
         """Put characters where the cursor stands, as wide as they are."""
@@ -171,6 +172,14 @@ class Glass(pyte.Screen):
 @lru_cache(10_000)
 def _cell(pen: pyte.screens.Char, character: str) -> pyte.screens.Char:
     return pen._replace(data=character)
+
+
+@lru_cache(10_000)
+def _as_seen(cell: pyte.screens.Char) -> pyte.screens.Char:
+    """A cell without what nobody sees: the colour and the weight of a blank."""
+    if cell.data != " ":
+        return cell
+    return cell._replace(fg="default", bold=False, italics=False, blink=False)
 
 
 def differences(one: Cells, other: Cells) -> list[str]:

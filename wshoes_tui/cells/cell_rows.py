@@ -25,6 +25,22 @@ BLANK: Cell = (" ", DEFAULT)
 JOINER, AS_EMOJI, SOFT_HYPHEN, FIRST_EMOJI = "\u200d", "\ufe0f", "\u00ad", "\U0001f000"
 
 
+SEEN_ON_BLANKS = frozenset((4, 7, 9, 21, 53, *range(40, 49), *range(100, 108)))
+"""Underlines, reverse, strokes through and above, grounds: the SGR codes that blanks show."""
+
+
+@lru_cache(256)
+def is_seen_on_blanks(pen: Pen) -> bool:
+    """Whether a blank in this pen looks different from one in the terminal's own: by its ground."""
+    codes = (int(code) for part in pen if part[:3] != "38;" for code in part.split(";"))
+    return any(code in SEEN_ON_BLANKS for code in codes)
+
+
+def blank_in(pen: Pen) -> Cell:
+    """A blank in this pen: the terminal's own, where that looks the same."""
+    return (" ", pen) if is_seen_on_blanks(pen) else BLANK
+
+
 def cells_in(text: str) -> int:
     """How many cells a text takes, as Textual measures it."""
     if ONE_CELL.issuperset(text):
@@ -54,7 +70,7 @@ def _cut_wide(row: list[Cell], start: int, end: int) -> None:
 def put_cells(row: list[Cell], x: int, character: str, pen: Pen) -> None:
     """Put a character into a cell; a wide one that stood half in it is gone."""
     _cut_wide(row, x, x + 1)
-    row[x] = (character, pen)
+    row[x] = (character, pen) if character != " " else blank_in(pen)
 
 
 def put_run(row: list[Cell], x: int, text: str, pen: Pen) -> None:
@@ -72,7 +88,8 @@ class _Cells(dict[str, Cell]):
         self._pen = pen
 
     def __missing__(self, character: str) -> Cell:
-        cell = self[character] = (character, self._pen)
+        made = (character, self._pen) if character != " " else blank_in(self._pen)
+        cell = self[character] = made
         return cell
 
 
@@ -156,6 +173,36 @@ def _cells_apart(text: str) -> int:
 
 
 _text_of = itemgetter(0)
+GAP = 3
+"""Blanks between two phrases of a row. A phrase is what stands between two gaps."""
+
+
+def whole_phrases(dirty: list[int], before: list[Cell], row: list[Cell]) -> list[int]:
+    """The dirty cells with all of the phrases in which not the pens alone are others."""
+    if all(row[x][0] == before[x][0] for x in dirty):
+        return dirty
+    cells = set(dirty)
+    for first, last in phrases(row):
+        around = range(max(0, first - GAP), min(len(row), last + GAP + 1))
+        if any(row[x][0] != before[x][0] for x in around):
+            cells.update(range(first, last + 1))
+    return sorted(cells)
+
+
+def phrases(row: list[Cell]) -> Iterator[tuple[int, int]]:
+    """The first and the last cell of each phrase of a row."""
+    first = last = -1
+    for x, (text, _pen) in enumerate(row):
+        if text == " ":
+            continue
+        if 0 <= last < x - GAP:
+            yield first, last
+            first = x
+        elif last < 0:
+            first = x
+        last = x
+    if last >= 0:
+        yield first, last
 
 
 def runs(cells: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -2,11 +2,15 @@
 
 Remembers what stands in every cell of the terminal and sends the difference: the cursor's way, the
 pen where it changes, the characters.
+
+Screen readers speak what is written, so a phrase goes whole when a letter of it has changed, blanks
+are written rather than jumped over, the next row is reached by CR LF, and the cursor's row comes
+last, in the same bytes as the cursor. Only the rows of a field go cell by cell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from wshoes_tui.cells.cell_rows import (
     BLANK,
@@ -15,12 +19,14 @@ from wshoes_tui.cells.cell_rows import (
     Pen,
     combine,
     is_certain,
+    is_seen_on_blanks,
     measured,
     put_cells,
     put_half,
     put_run,
     runs,
     whole_characters,
+    whole_phrases,
     with_spills,
 )
 from wshoes_tui.terminal.capabilities import (
@@ -34,6 +40,8 @@ ERASE_REST = "\x1b[K"
 SHORT_GAP = 4
 """Unchanged cells between two changed ones that are cheaper to write than to jump over."""
 LEAST_ERASED = 4
+MOST_FEEDS = 3
+"""Rows further down that are cheaper to reach by line feeds than by an address."""
 
 Rows = list[list[Cell]]
 
@@ -69,26 +77,38 @@ class CellWriter:
         self.rows = rows
         self._pen, self._at, self._cursor_shown = DEFAULT, cursor, cursor is not None
 
-    def change(self, out: list[str], y: int, row: list[Cell]) -> None:
-        """Write what makes a row of the terminal this one."""
-        before = self.rows[y]
-        if row != before:
-            self._paint_row(out, y, before, row)
-            self.rows[y] = row
+    def write(
+        self,
+        changed: Mapping[int, list[Cell]],
+        cursor: tuple[int, int] | None,
+        typed: Container[int] = (),
+    ) -> str:
+        """What to write so that these rows, by their numbers, and the cursor are shown.
 
-    def write(self, changed: Mapping[int, list[Cell]], cursor: tuple[int, int] | None) -> str:
-        """What to write so that these rows, by their numbers, and the cursor are shown."""
+        Args:
+            changed: rows of cells.
+            cursor: where (column, row) the cursor is to be seen; None hides it.
+            typed: rows in which somebody types: a letter is all that is sent of them.
+        """
         out: list[str] = []
-        for y, row in sorted(changed.items()):
-            self.change(out, y, row)
+        last = cursor[1] if cursor is not None else -1
+        for y in sorted(changed, key=lambda y: (y == last, y)):
+            before, row = self.rows[y], changed[y]
+            if row != before:
+                self._paint_row(out, y, before, row, whole=y not in typed)
+                self.rows[y] = row
         self._place(out, cursor)
         return "".join(out)
 
-    def _paint_row(self, out: list[str], y: int, before: list[Cell], row: list[Cell]) -> None:
+    def _paint_row(
+        self, out: list[str], y: int, before: list[Cell], row: list[Cell], *, whole: bool
+    ) -> None:
         blank_from = len(row)
         while blank_from and row[blank_from - 1] == BLANK:
             blank_from -= 1
         dirty = [x for x in range(len(row)) if row[x] != before[x]]
+        if whole:
+            dirty = whole_phrases(dirty, before, row)
         dirty = with_spills(whole_characters(dirty, before, row), row)
         erase = sum(x >= blank_from for x in dirty) >= LEAST_ERASED
         if erase:
@@ -99,7 +119,7 @@ class CellWriter:
                 continue
             start = max(first, x)
             gap = row[x:first] if 0 <= x < first <= x + SHORT_GAP else ()
-            if gap and all(pen == self._pen and is_certain(text) for text, pen in gap):
+            if gap and all(self._fits_pen(cell) and is_certain(cell[0]) for cell in gap):
                 start = x
             while start > 0 and row[start][0] == "":
                 start -= 1
@@ -107,8 +127,13 @@ class CellWriter:
             x = self._write(out, row, start, last, y)
         if erase:
             self._go(out, blank_from, y)
-            self._change_pen(out, DEFAULT)
+            if not self._fits_pen(BLANK):
+                self._change_pen(out, DEFAULT)
             out.append(ERASE_REST)
+
+    def _fits_pen(self, cell: Cell) -> bool:
+        """Whether a cell looks the same when it is written with the pen in use."""
+        return cell[1] == self._pen or (cell == BLANK and not is_seen_on_blanks(self._pen))
 
     def _write(self, out: list[str], row: list[Cell], start: int, last: int, y: int) -> int:
         """Write the cells from start up to and with last; returns the cell after them."""
@@ -119,10 +144,11 @@ class CellWriter:
                 x += 1
                 continue
             self._go(out, x, y)
-            self._change_pen(out, pen)
+            if not self._fits_pen(row[x]):
+                self._change_pen(out, pen)
             if text.isascii():
                 begun = x
-                while x <= last and row[x][1] == pen and row[x][0] and row[x][0].isascii():
+                while x <= last and row[x][0] and row[x][0].isascii() and self._fits_pen(row[x]):
                     x += 1
                 out.append("".join([text for text, _ in row[begun:x]]))
                 # After the last column terminals differ in where the cursor stands.
@@ -155,6 +181,18 @@ class CellWriter:
         at = self._at
         if at == (x, y):
             return
+        if at is not None and 0 < y - at[1] <= MOST_FEEDS:
+            out.append("\r" + "\n" * (y - at[1]))
+            at = (0, y)
+            if x == 0:
+                self._at = at
+                return
+        if at is not None and at[1] == y and 0 < x - at[0] <= SHORT_GAP:
+            between = self.rows[y][at[0] : x]
+            if all(cell[0] == " " and self._fits_pen(cell) for cell in between):
+                out.append(" " * (x - at[0]))
+                self._at = (x, y)
+                return
         if at is not None and at[1] == y and x == 0:
             out.append("\r")
         elif at is not None and at[1] == y and x > at[0]:

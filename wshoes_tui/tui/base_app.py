@@ -292,7 +292,8 @@ class BaseApp(App[int], inherit_css=False):
         elif can_paint(renderable):
             try:
                 width, height = screen.outer_size
-                written = self.painter.paint(renderable, width, height, self._cursor())
+                cursor, field = self._cursor(), self._typed_rows()
+                written = self.painter.paint(renderable, width, height, cursor, field)
                 if written:
                     driver.write(written)
                     driver.flush()
@@ -320,8 +321,16 @@ class BaseApp(App[int], inherit_css=False):
         if focused is None or not getattr(focused, "shows_cursor", False):
             return None
         # Textual's own note of it is from before a layout that has moved the widget since.
-        place = getattr(focused, "cursor_screen_offset", self.cursor_position)
-        return self.screen.outer_size.clamp_offset(place)
+        place = getattr(focused, "cursor_screen_offset", None)
+        return self.screen.outer_size.clamp_offset(place or focused.region.offset)
+
+    def _typed_rows(self) -> range | None:
+        """The rows of the field in focus, if there are words in it."""
+        focused = self.focused
+        if focused is None or not getattr(focused, "holds_words", False):
+            return None
+        region = focused.region
+        return range(region.y, region.bottom)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so while the window is too small to work in; the screen comes back by itself."""

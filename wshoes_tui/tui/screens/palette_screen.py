@@ -136,6 +136,11 @@ class PaletteField(CommandInput, inherit_css=True):
 
     shows_cursor = True
 
+    @property
+    def holds_words(self) -> bool:
+        """Whether anything has been typed."""
+        return bool(self.value)
+
 
 class PaletteList(CommandList, MarkedList, can_focus=False):
     """What was found."""

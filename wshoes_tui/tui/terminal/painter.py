@@ -53,6 +53,7 @@ class Painter:
         self._held: Rows | None = None
         self._held_cursor: tuple[int, int] | None = None
         self._assumed_cursor: tuple[int, int] | None = None
+        self._held_words = False
         self.use(terminal)
 
     def use(self, terminal: TerminalCapabilities) -> None:
@@ -90,14 +91,24 @@ class Painter:
             return ""
         return self._writer.write(dict(enumerate(held)), self._held_cursor)
 
-    def paint(self, update: Any, width: int, height: int, cursor: tuple[int, int] | None) -> str:
+    def paint(
+        self,
+        update: Any,
+        width: int,
+        height: int,
+        cursor: tuple[int, int] | None,
+        field: range | None = None,
+    ) -> str:
         """What to write so that the terminal shows this update; nothing while it is held back.
 
         Args:
             update: a ``LayoutUpdate`` or ``ChopsUpdate`` of the compositor.
             width, height: columns and rows of the terminal.
             cursor: where (column, row) the cursor is to be seen; None hides it.
+            field: rows of the field that somebody types in, if there are words in it.
         """
+        typed = field if field is not None and self._held_words else ()
+        self._held_words = field is not None
         clear = ""
         if self.size != (width, height):
             clear, self._held = self._writer.begin(width, height), None
@@ -111,7 +122,7 @@ class Painter:
                 for strip in strips:
                     x = self._lay(row, x, min(end, width), strip)
         if self._held is None:
-            return clear + self._writer.write(changed, cursor)
+            return clear + self._writer.write(changed, cursor, typed)
         for y, row in changed.items():
             self._held[y] = row
         self._held_cursor = cursor

@@ -256,6 +256,11 @@ class WordsField(TextArea):
     def _say(self, sentence: str) -> None:
         cast("TerminalApp", self.app).say(sentence)
 
+    @property
+    def holds_words(self) -> bool:
+        """Whether anything stands in it; else its placeholder is shown."""
+        return self.document.end != (0, 0)
+
     def fill(self, text: str) -> None:
         """Put these words in the field, the cursor after them."""
         history: Any = self.history
