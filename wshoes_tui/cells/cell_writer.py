@@ -10,7 +10,7 @@ last, in the same bytes as the cursor. Only the rows of a field go cell by cell.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from wshoes_tui.cells.cell_rows import (
     BLANK,
@@ -42,6 +42,11 @@ SHORT_GAP = 4
 LEAST_ERASED = 4
 MOST_FEEDS = 3
 """Rows further down that are cheaper to reach by line feeds than by an address."""
+LEAST_BAR = 3
+"""Cells one below the other that may be cheaper to write downwards than each with its row."""
+
+STROKES = frozenset("│┃|")
+"""What a scroll bar is drawn with. Letters that stand one below the other belong to their rows."""
 
 Rows = list[list[Cell]]
 
@@ -85,20 +90,66 @@ class CellWriter:
     ) -> str:
         """What to write so that these rows, by their numbers, and the cursor are shown.
 
+        A scroll bar would change the pen twice in each row. It is written downwards, after the
+        rows, where that takes fewer bytes.
+
         Args:
             changed: rows of cells.
             cursor: where (column, row) the cursor is to be seen; None hides it.
             typed: rows in which somebody types: a letter is all that is sent of them.
         """
-        out: list[str] = []
         last = cursor[1] if cursor is not None else -1
-        for y in sorted(changed, key=lambda y: (y == last, y)):
-            before, row = self.rows[y], changed[y]
-            if row != before:
-                self._paint_row(out, y, before, row, whole=y not in typed)
-                self.rows[y] = row
+        order = sorted(changed, key=lambda y: (y == last, y))
+        new = {y: changed[y] for y in order if changed[y] != self.rows[y]}
+        bars = _bars(self.rows, new)
+        before = list(self.rows), self._pen, self._at
+        out: list[str] = []
+        for y, row in new.items():
+            self._change(out, y, row, typed)
+        if bars:
+            after, apart = (self.rows, self._pen, self._at), list[str]()
+            self.rows, self._pen, self._at = before
+            self._write_apart(apart, new, bars, typed)
+            if len("".join(apart)) < len("".join(out)):
+                out = apart
+            else:
+                self.rows, self._pen, self._at = after
         self._place(out, cursor)
         return "".join(out)
+
+    def _write_apart(
+        self,
+        out: list[str],
+        new: Mapping[int, list[Cell]],
+        bars: Sequence[tuple[int, list[int]]],
+        typed: Container[int],
+    ) -> None:
+        rest = {y: list(row) for y, row in new.items()}
+        for x, rows in bars:
+            for y in rows:
+                rest[y][x] = self.rows[y][x]
+        last = next(reversed(rest))
+        for y, row in rest.items():
+            if y != last:
+                self._change(out, y, row, typed)
+        for x, rows in bars:
+            for y in rows:
+                if self._at == (x + 1, y - 1):
+                    out.append("\b\x1b[B")
+                    self._at = (x, y)
+                self._go(out, x, y)
+                text, pen = new[y][x]
+                self._change_pen(out, pen)
+                out.append(text)
+                self._at = (x + 1, y)
+                self.rows[y] = [*self.rows[y][:x], new[y][x], *self.rows[y][x + 1 :]]
+        self._change(out, last, new[last], typed)
+
+    def _change(self, out: list[str], y: int, row: list[Cell], typed: Container[int]) -> None:
+        before = self.rows[y]
+        if row != before:
+            self._paint_row(out, y, before, row, whole=y not in typed)
+            self.rows[y] = row
 
     def _paint_row(
         self, out: list[str], y: int, before: list[Cell], row: list[Cell], *, whole: bool
@@ -211,6 +262,28 @@ class CellWriter:
         if self._cursor_shown != (cursor is not None):
             self._cursor_shown = cursor is not None
             out.append(SHOW_CURSOR if self._cursor_shown else HIDE_CURSOR)
+
+
+def _bars(before: Rows, new: Mapping[int, list[Cell]]) -> list[tuple[int, list[int]]]:
+    """Scroll bars: strokes one below the other with a pen of their own, as column and rows.
+
+    Not the last column, after which terminals differ in where the cursor stands, and no rows
+    with characters that terminals do not give the same cells.
+    """
+    bars: dict[tuple[int, Pen], list[int]] = {}
+    for y, row in new.items():
+        old = before[y]
+        here = [
+            (x, row[x][1])
+            for x in range(1, len(row) - 1)
+            if row[x] != old[x]
+            and row[x][0] in STROKES
+            and row[x - 1][1] != row[x][1] != row[x + 1][1]
+        ]
+        if here and all(text and is_certain(text) for text, _pen in (*row, *old)):
+            for bar in here:
+                bars.setdefault(bar, []).append(y)
+    return [(x, rows) for (x, _pen), rows in bars.items() if len(rows) >= LEAST_BAR]
 
 
 def blank_rows(width: int, height: int) -> Rows:

@@ -15,6 +15,7 @@ from wshoes_tui.flow.action_types import (
     BACK,
     EVERY_SCREEN,
     FIND,
+    FOR_LEAVE,
     FOR_REMOVE,
     FOR_SAID,
     GO_ON,
@@ -245,9 +246,10 @@ BACK_AND_AWAY = (
            line_help=N_("Leave the session as it is, and go to Home")),
     Action("q", "leave", LEAVE, N_("Leave. Nothing is lost"), 9, on=("home",),
            slash="leave", also=("q", "quit", "exit", "bye"), lines=ALWAYS,
-           synonyms=N_("quit, exit, stop, close the program")),
+           synonyms=FOR_LEAVE),
     Action("q", "leave", LEAVE, N_("Leave"), 9,
-           on=("summary", "held", "taken", "join", "arrival", "consent", "review")),
+           on=("summary", "held", "taken", "join", "arrival", "consent", "review"),
+           synonyms=FOR_LEAVE),
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ BACK_HELP = N_("Back")
 UNDO_HELP = N_("Take the last step back")
 PROGRAMME = N_("programme")
 HERE, HERE_HELP = N_("who is here"), N_("Who is here: join, leave, come back")
+FOR_SEATS = N_("people, names, join, leave, away")
 ONE_PAGE_BACK = N_("One page back")
 
 BEFORE_THE_CARDS = (
@@ -38,7 +39,7 @@ BEFORE_THE_CARDS = (
     Action("l", "joining", N_("how to join"),
            N_("How people join: the line and the code to read out"), 3, group="go_on",
            on=("people",), slash="invite", lines=SESSION, hosted=True,
-           synonyms=N_("invite, connect, address, password, ssh")),
+           synonyms=N_("invite, connect, join, wifi, address, password, ssh")),
     Action("r", "rename", PUT_RIGHT, N_("Put the marked line right"), group="keep",
            on=("people",), slash="rename", takes="NAME: NAME, role", lines=SESSION,
            line_help=N_("Another name or role for a seat"), synonyms=N_("rename, name, role")),
@@ -107,7 +108,7 @@ BEFORE_THE_CARDS = (
            on=("opening",)),
     Action("b", "back_one", BACK, ONE_PAGE_BACK, 4, on=("opening",)),
     Action("h", "seats", HERE, HERE_HELP,
-           on=("opening",)),
+           on=("opening",), synonyms=FOR_SEATS),
     Action("u", "undo", UNDO, UNDO_HELP, on=("opening",), does=undo_step),
     Action("p", "programme", PROGRAMME,
            N_("Which programme this session belongs to, and at which place or table"),
