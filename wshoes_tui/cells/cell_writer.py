@@ -29,6 +29,7 @@ from wshoes_tui.cells.cell_rows import (
     whole_phrases,
     with_spills,
 )
+from wshoes_tui.cells.row_moves import row_move, scroll_bars
 from wshoes_tui.terminal.capabilities import (
     CLEAR,
     HIDE_CURSOR,
@@ -42,19 +43,15 @@ SHORT_GAP = 4
 LEAST_ERASED = 4
 MOST_FEEDS = 3
 """Rows further down that are cheaper to reach by line feeds than by an address."""
-LEAST_BAR = 3
-"""Cells one below the other that may be cheaper to write downwards than each with its row."""
-
-STROKES = frozenset("│┃|")
-"""What a scroll bar is drawn with. Letters that stand one below the other belong to their rows."""
-
 Rows = list[list[Cell]]
 
 
 class CellWriter:
     """What one terminal shows, and the bytes from there to what it should show."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, moves_rows: bool = False) -> None:
+        self.moves_rows = moves_rows
+        """Whether the terminal can delete and insert rows."""
         self.rows: Rows = []
         """What is known to be shown; empty where nothing is."""
         self._pen: Pen = DEFAULT
@@ -101,7 +98,33 @@ class CellWriter:
         last = cursor[1] if cursor is not None else -1
         order = sorted(changed, key=lambda y: (y == last, y))
         new = {y: changed[y] for y in order if changed[y] != self.rows[y]}
-        bars = _bars(self.rows, new)
+        move = row_move(self.rows, new) if self.moves_rows and not typed else None
+        begun = list(self.rows), self._pen, self._at
+        best = self._ways_to(new, typed)
+        if move is not None:
+            plain = self.rows, self._pen, self._at
+            self.rows, self._pen, self._at = (
+                move.moved(begun[0]),
+                DEFAULT,
+                move.column_and_row_after,
+            )
+            there = {y: self.rows[y] for y in range(len(self.rows)) if self.rows[y] != begun[0][y]}
+            rest = {
+                y: new.get(y, begun[0][y])
+                for y in sorted({*new, *there}, key=lambda y: (y == last, y))
+            }
+            moved = ("\x1b[m" if begun[1] else "") + move.sequence + self._ways_to(rest, typed)
+            if len(moved) < len(best):
+                best = moved
+            else:
+                self.rows, self._pen, self._at = plain
+        out = [best]
+        self._place(out, cursor)
+        return "".join(out)
+
+    def _ways_to(self, new: Mapping[int, list[Cell]], typed: Container[int]) -> str:
+        """The shorter of two ways: scroll bars with the rows, or downwards after them."""
+        bars = scroll_bars(self.rows, new)
         before = list(self.rows), self._pen, self._at
         out: list[str] = []
         for y, row in new.items():
@@ -111,10 +134,8 @@ class CellWriter:
             self.rows, self._pen, self._at = before
             self._write_apart(apart, new, bars, typed)
             if len("".join(apart)) < len("".join(out)):
-                out = apart
-            else:
-                self.rows, self._pen, self._at = after
-        self._place(out, cursor)
+                return "".join(apart)
+            self.rows, self._pen, self._at = after
         return "".join(out)
 
     def _write_apart(
@@ -262,28 +283,6 @@ class CellWriter:
         if self._cursor_shown != (cursor is not None):
             self._cursor_shown = cursor is not None
             out.append(SHOW_CURSOR if self._cursor_shown else HIDE_CURSOR)
-
-
-def _bars(before: Rows, new: Mapping[int, list[Cell]]) -> list[tuple[int, list[int]]]:
-    """Scroll bars: strokes one below the other with a pen of their own, as column and rows.
-
-    Not the last column, after which terminals differ in where the cursor stands, and no rows
-    with characters that terminals do not give the same cells.
-    """
-    bars: dict[tuple[int, Pen], list[int]] = {}
-    for y, row in new.items():
-        old = before[y]
-        here = [
-            (x, row[x][1])
-            for x in range(1, len(row) - 1)
-            if row[x] != old[x]
-            and row[x][0] in STROKES
-            and row[x - 1][1] != row[x][1] != row[x + 1][1]
-        ]
-        if here and all(text and is_certain(text) for text, _pen in (*row, *old)):
-            for bar in here:
-                bars.setdefault(bar, []).append(y)
-    return [(x, rows) for (x, _pen), rows in bars.items() if len(rows) >= LEAST_BAR]
 
 
 def blank_rows(width: int, height: int) -> Rows:

@@ -59,6 +59,7 @@ class Painter:
     def use(self, terminal: TerminalCapabilities) -> None:
         """From now on this is the terminal; what it shows is painted anew."""
         self._terminal = terminal
+        self._writer.moves_rows = terminal.moves_rows
         self._maker = PenMaker(terminal, coloured=self._asked is not None)
         self._pens: dict[Style, tuple[Pen, Pen]] = {}
         self.forget()
