@@ -271,6 +271,13 @@ def where_told(session: Session) -> str:
     return _("Turn {turn} of {turns}", turn=open_turn(session).number, turns=_turns(session))
 
 
+def turn_news(session: Session) -> str:
+    """The open turn by its number and its card: what is news when it has just begun."""
+    turn = open_turn(session)
+    card = one_line(session.card_of(turn).title)
+    return _("Turn {turn}: {card}", turn=turn.number, card=card)
+
+
 def _turns(session: Session) -> int:
     return possible_turns(session, session.header.planned_turns)
 

@@ -73,6 +73,16 @@ class MarkedList(OptionList):
             strip, has_bold=has_bold, slow=cast("SessionApp", self.app).terminal.slow
         )
 
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor stands: at the beginning of the highlighted row."""
+        return self.content_region.offset + Offset(2, self._highlighted_line())
+
+    def _highlighted_line(self) -> int:
+        lines: dict[int, int] = getattr(self, "_index_to_line", {})
+        option = self.highlighted or 0
+        return lines.get(option, option) - self.scroll_offset.y
+
     def _move_page(self, direction: Direction) -> None:
         """A page up or down; nothing without room for the list: Textual has no lines then."""
         if self.scrollable_content_region:
@@ -122,16 +132,6 @@ class ChoiceList(MarkedList, inherit_css=False):
 
     def watch_has_focus(self, _has_focus: bool) -> None:
         """It looks the same with the focus and without; Textual works out all its styles anew."""
-
-    @property
-    def cursor_screen_offset(self) -> Offset:
-        """Where the terminal's cursor stands: at the beginning of the highlighted row."""
-        return self.content_region.offset + Offset(2, self._highlighted_line())
-
-    def _highlighted_line(self) -> int:
-        lines: dict[int, int] = getattr(self, "_index_to_line", {})
-        option = self.highlighted or 0
-        return lines.get(option, option) - self.scroll_offset.y
 
     def find(self, typed: str) -> bool:
         """Mark the line with this mark, or else the first one with a word that begins like that.
