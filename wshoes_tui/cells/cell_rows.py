@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
 
+from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.terminal.width import ONE_CELL
 
 Pen = tuple[str, ...]
@@ -19,6 +20,9 @@ Pen = tuple[str, ...]
 
 Cell = tuple[str, Pen]
 """What stands in a cell; the second cell of a wide character holds an empty text."""
+
+Rows = list[list[Cell]]
+"""The rows of a screen, from above to below."""
 
 DEFAULT: Pen = ()
 BLANK: Cell = (" ", DEFAULT)
@@ -242,3 +246,59 @@ def whole_characters(dirty: list[int], before: list[Cell], row: list[Cell]) -> l
             if x + 1 < len(cell_row) and cell_row[x + 1][0] == "":
                 cells.add(x + 1)
     return sorted(cells)
+
+
+def blank_rows(width: int, height: int) -> Rows:
+    """A screen on which nothing stands."""
+    return [[BLANK] * width for _ in range(height)]
+
+
+def lay_text(
+    row: list[Cell],
+    x: int,
+    end: int,
+    parts: Iterable[tuple[str, Pen]],
+    terminal: TerminalCapabilities,
+) -> int:
+    """Put texts into a row of cells side by side, as a terminal would.
+
+    Args:
+        row: what stands there, changed in place.
+        x: the first cell; what stands before the row is left out.
+        end: the cell after the last one that may be used.
+        parts: each text with its pen.
+        terminal: what it can show.
+
+    Returns:
+        The cell after the last one used.
+    """
+    begun = x
+    for text, pen in parts:
+        if text.isascii():
+            shown = text[max(0, -x) : max(0, end - x)]
+            if shown:
+                put_run(row, max(0, x), shown, pen)
+            if x + len(text) > end:
+                return end
+            x += len(text)
+            continue
+        for character, cells in measured(text):
+            if cells == 0:
+                # A mark that begins a strip would sit on whatever is left of it.
+                if begun < x <= len(row) and terminal.letters:
+                    combine(row, x - 1, character)
+                continue
+            if x + cells > end:
+                return x
+            if x >= 0:
+                put_cells(row, x, _shown(character, terminal), pen)
+                if cells == 2:
+                    put_half(row, x + 1, pen, wide=terminal.letters)
+            x += cells
+    return x
+
+
+def _shown(character: str, terminal: TerminalCapabilities) -> str:
+    if terminal.letters and len(character) > 1:
+        return character
+    return terminal.shown(character[0])

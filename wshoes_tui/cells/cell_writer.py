@@ -10,20 +10,17 @@ last, in the same bytes as the cursor. Only the rows of a field go cell by cell.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from wshoes_tui.cells.cell_rows import (
     BLANK,
     DEFAULT,
     Cell,
     Pen,
-    combine,
+    Rows,
+    blank_rows,
     is_certain,
     is_seen_on_blanks,
-    measured,
-    put_cells,
-    put_half,
-    put_run,
     runs,
     whole_characters,
     whole_phrases,
@@ -34,16 +31,16 @@ from wshoes_tui.terminal.capabilities import (
     CLEAR,
     HIDE_CURSOR,
     SHOW_CURSOR,
-    TerminalCapabilities,
 )
 
 ERASE_REST = "\x1b[K"
 SHORT_GAP = 4
 """Unchanged cells between two changed ones that are cheaper to write than to jump over."""
 LEAST_ERASED = 4
+LEAST_WORTH_ERASING = 20
+"""Cells to be blanked before others that stay, for which the rest of a row is erased."""
 MOST_FEEDS = 3
 """Rows further down that are cheaper to reach by line feeds than by an address."""
-Rows = list[list[Cell]]
 
 
 class CellWriter:
@@ -175,6 +172,7 @@ class CellWriter:
     def _paint_row(
         self, out: list[str], y: int, before: list[Cell], row: list[Cell], *, whole: bool
     ) -> None:
+        before = self._without_rest(out, y, before, row)
         blank_from = len(row)
         while blank_from and row[blank_from - 1] == BLANK:
             blank_from -= 1
@@ -202,6 +200,31 @@ class CellWriter:
             if not self._fits_pen(BLANK):
                 self._change_pen(out, DEFAULT)
             out.append(ERASE_REST)
+
+    def _without_rest(
+        self, out: list[str], y: int, before: list[Cell], row: list[Cell]
+    ) -> list[Cell]:
+        """Erase the rest of a row where most of it goes, although something stays at its end.
+
+        Such as a scroll bar. Returns what is shown then.
+        """
+        start = end = len(row)
+        while end and row[end - 1] == BLANK:
+            end -= 1
+        kept = 0
+        while end and row[end - 1] != BLANK and kept <= LEAST_ERASED:
+            end, kept = end - 1, kept + 1
+        start = end
+        while start and row[start - 1] == BLANK:
+            start -= 1
+        gone = [x for x in range(start, end) if before[x] != BLANK]
+        if kept > LEAST_ERASED or len(gone) < LEAST_WORTH_ERASING:
+            return before
+        self._go(out, gone[0], y)
+        if not self._fits_pen(BLANK):
+            self._change_pen(out, DEFAULT)
+        out.append(ERASE_REST)
+        return [*before[: gone[0]], *[BLANK] * (len(row) - gone[0])]
 
     def _fits_pen(self, cell: Cell) -> bool:
         """Whether a cell looks the same when it is written with the pen in use."""
@@ -249,7 +272,8 @@ class CellWriter:
             out.append(f"\x1b[0;{';'.join(pen)}m")
         self._pen = pen
 
-    def _go(self, out: list[str], x: int, y: int) -> None:
+    def _go(self, out: list[str], x: int, y: int, *, apart: bool = True) -> None:
+        """Move the cursor. ``apart``: words are written there, which are others than those here."""
         at = self._at
         if at == (x, y):
             return
@@ -272,70 +296,17 @@ class CellWriter:
         elif at is not None and at[1] == y and at[0] - x < 4:
             out.append("\b" * (at[0] - x))
         else:
+            if apart and at is not None and out and out[-1][-1:].isalnum():
+                beyond = self.rows[at[1]][at[0]]
+                out.append(" " * (beyond == BLANK and self._fits_pen(BLANK)))
             out.append(f"\x1b[{y + 1}H" if x == 0 else f"\x1b[{y + 1};{x + 1}H")
         self._at = (x, y)
 
     def _place(self, out: list[str], cursor: tuple[int, int] | None) -> None:
         if cursor is not None:
-            self._go(out, *cursor)
+            self._go(out, *cursor, apart=False)
         # Whatever is written next, by whomever, is not to come out coloured.
         self._change_pen(out, DEFAULT)
         if self._cursor_shown != (cursor is not None):
             self._cursor_shown = cursor is not None
             out.append(SHOW_CURSOR if self._cursor_shown else HIDE_CURSOR)
-
-
-def blank_rows(width: int, height: int) -> Rows:
-    """A screen on which nothing stands."""
-    return [[BLANK] * width for _ in range(height)]
-
-
-def lay_text(
-    row: list[Cell],
-    x: int,
-    end: int,
-    parts: Iterable[tuple[str, Pen]],
-    terminal: TerminalCapabilities,
-) -> int:
-    """Put texts into a row of cells side by side, as a terminal would.
-
-    Args:
-        row: what stands there, changed in place.
-        x: the first cell; what stands before the row is left out.
-        end: the cell after the last one that may be used.
-        parts: each text with its pen.
-        terminal: what it can show.
-
-    Returns:
-        The cell after the last one used.
-    """
-    begun = x
-    for text, pen in parts:
-        if text.isascii():
-            shown = text[max(0, -x) : max(0, end - x)]
-            if shown:
-                put_run(row, max(0, x), shown, pen)
-            if x + len(text) > end:
-                return end
-            x += len(text)
-            continue
-        for character, cells in measured(text):
-            if cells == 0:
-                # A mark that begins a strip would sit on whatever is left of it.
-                if begun < x <= len(row) and terminal.letters:
-                    combine(row, x - 1, character)
-                continue
-            if x + cells > end:
-                return x
-            if x >= 0:
-                put_cells(row, x, _shown(character, terminal), pen)
-                if cells == 2:
-                    put_half(row, x + 1, pen, wide=terminal.letters)
-            x += cells
-    return x
-
-
-def _shown(character: str, terminal: TerminalCapabilities) -> str:
-    if terminal.letters and len(character) > 1:
-        return character
-    return terminal.shown(character[0])

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
-from wshoes_tui.cells.cell_rows import BLANK, Cell, Pen, is_certain
+from wshoes_tui.cells.cell_rows import BLANK, Cell, Pen, Rows, is_certain
 
 LEAST_BAR = 3
 """Cells one below the other that may be cheaper to write downwards than each with its row."""
@@ -47,7 +47,7 @@ class RowMove(NamedTuple):
         """Where the sequence leaves the cursor."""
         return (0, self.end + self.by if self.by < 0 else self.first)
 
-    def moved(self, rows: list[list[Cell]]) -> list[list[Cell]]:
+    def moved(self, rows: Rows) -> Rows:
         """The rows of a screen after the move."""
         block, blank = rows[self.first : self.end], [BLANK] * len(rows[0])
         room = [list(blank) for _ in range(abs(self.by))]
@@ -56,7 +56,7 @@ class RowMove(NamedTuple):
         return [*rows[: self.first], *room, *block, *rows[self.end + self.by :]]
 
 
-def row_move(before: list[list[Cell]], new: Mapping[int, list[Cell]]) -> RowMove | None:
+def row_move(before: Rows, new: Mapping[int, list[Cell]]) -> RowMove | None:
     """The block of rows that moved, where there is one that may be worth moving.
 
     Args:
@@ -85,9 +85,7 @@ def _words_of(row: list[Cell]) -> str:
     return text[:-1].rstrip() if text[-1:] in STROKES else text
 
 
-def scroll_bars(
-    before: list[list[Cell]], new: Mapping[int, list[Cell]]
-) -> list[tuple[int, list[int]]]:
+def scroll_bars(before: Rows, new: Mapping[int, list[Cell]]) -> list[tuple[int, list[int]]]:
     """Scroll bars: strokes one below the other with a pen of their own, as column and rows.
 
     Not the last column, after which terminals differ in where the cursor stands, and no rows

@@ -23,6 +23,7 @@ from wshoes_tui.terminal.capabilities import LEAST_HEIGHT, LEAST_WIDTH, Terminal
 from wshoes_tui.terminal.encodings import BYTES_MENDED
 from wshoes_tui.tui.base_screen import STYLES, Page, PageParts
 from wshoes_tui.tui.content import ControlFilter
+from wshoes_tui.tui.hardware_cursor import cursor_of, typed_rows
 from wshoes_tui.tui.key_queue import FinalKey, KeyQueue, is_text
 from wshoes_tui.tui.startup import PageCollector, use_stock_tasks
 from wshoes_tui.tui.terminal.input_parser import too_long_told
@@ -292,7 +293,7 @@ class BaseApp(App[int], inherit_css=False):
         elif can_paint(renderable):
             try:
                 width, height = screen.outer_size
-                cursor, field = self._cursor(), self._typed_rows()
+                cursor, field = cursor_of(screen), typed_rows(screen)
                 written = self.painter.paint(renderable, width, height, cursor, field)
                 if written:
                     driver.write(written)
@@ -311,26 +312,6 @@ class BaseApp(App[int], inherit_css=False):
         if written and self._driver is not None:
             self._driver.write(written)
             self._driver.flush()
-
-    def _cursor(self) -> tuple[int, int] | None:
-        """Where the terminal's own cursor stands: screen readers follow it."""
-        place = self.screen.cursor_place() if isinstance(self.screen, PageParts) else None
-        if place is not None:
-            return self.screen.outer_size.clamp_offset(place)
-        focused = self.focused
-        if focused is None or not getattr(focused, "shows_cursor", False):
-            return None
-        # Textual's own note of it is from before a layout that has moved the widget since.
-        place = getattr(focused, "cursor_screen_offset", None)
-        return self.screen.outer_size.clamp_offset(place or focused.region.offset)
-
-    def _typed_rows(self) -> range | None:
-        """The rows of the field in focus, if there are words in it."""
-        focused = self.focused
-        if focused is None or not getattr(focused, "holds_words", False):
-            return None
-        region = focused.region
-        return range(region.y, region.bottom)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so while the window is too small to work in; the screen comes back by itself."""

@@ -19,8 +19,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from wshoes_tui.cells.cell_rows import Cell, Pen
-from wshoes_tui.cells.cell_writer import CellWriter, Rows, blank_rows, lay_text
+from wshoes_tui.cells.cell_rows import Cell, Pen, Rows, blank_rows, lay_text
+from wshoes_tui.cells.cell_writer import CellWriter
 from wshoes_tui.cells.colour_profiles import LIVE, PEN_OF_HEX, QUIET, WORD
 from wshoes_tui.cells.pens import PenMaker, has_words
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
