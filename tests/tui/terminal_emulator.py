@@ -78,10 +78,9 @@ class Glass(pyte.Screen):
 
     @property
     def cells(self) -> Cells:
-        """Every cell as it is seen, row by row."""
+        """Every cell, row by row."""
         every = range(self.columns)
-        rows = map(self.buffer.__getitem__, range(self.lines))
-        return [[_as_seen(row[x]) for x in every] for row in rows]
+        return [[row[x] for x in every] for row in map(self.buffer.__getitem__, range(self.lines))]
 
     def draw(self, data: str) -> None:
         """Put characters where the cursor stands, as wide as they are."""
@@ -174,20 +173,18 @@ def _cell(pen: pyte.screens.Char, character: str) -> pyte.screens.Char:
     return pen._replace(data=character)
 
 
-@lru_cache(10_000)
-def _as_seen(cell: pyte.screens.Char) -> pyte.screens.Char:
-    """A cell without what nobody sees: the colour and the weight of a blank."""
-    if cell.data != " ":
-        return cell
-    return cell._replace(fg="default", bold=False, italics=False, blink=False)
+def _seen(cell: pyte.screens.Char) -> pyte.screens.Char:
+    """A cell as it is seen: a blank without a ground or a line looks the same in every pen."""
+    is_bare = cell.bg == "default" and not (cell.reverse or cell.underscore or cell.strikethrough)
+    return pyte.screens.Char(" ") if cell.data == " " and is_bare else cell
 
 
 def differences(one: Cells, other: Cells) -> list[str]:
-    """Where two screens differ, and what the first shows there."""
+    """Where two screens differ to the eye, and what the first shows there."""
     return [
         f"line {y + 1}, column {x + 1}: {tuple(a)}"
         for y, (row, others) in enumerate(zip(one, other, strict=True))
         if row != others
         for x, (a, b) in enumerate(zip(row, others, strict=True))
-        if a != b
+        if a != b and _seen(a) != _seen(b)
     ]

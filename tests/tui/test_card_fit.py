@@ -26,7 +26,7 @@ from wshoes_tui.domain.commands import Begin, Open
 from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Session
-from wshoes_tui.first_paint.card_fit import WINDOWS, Window, card_fit, too_long
+from wshoes_tui.first_paint.card_fit import WINDOWS, CardFit, Window, card_fit, too_long
 from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.tui.card_page import CardPage
 from wshoes_tui.tui.widgets.header_footer import Body
@@ -47,14 +47,13 @@ def worst(deck: Deck, card: Card, window: Window, *, easy: bool) -> tuple[Shoes,
     key = (deck.id, card.id, window, easy)
     if key not in WORST:
 
-        def fit(shoes: Shoes, asked: Prompt) -> int:
+        def fit(shoes: Shoes, asked: Prompt) -> CardFit:
             alone = replace(card, shoes=(shoes.id,), prompts=(asked,))
-            found = card_fit(alone, deck, window, easy=easy)
-            return found.needed - found.seen
+            return card_fit(alone, deck, window, easy=easy)
 
-        prompts = prompts_of(card)
-        shoes = max(deck.suggested(card), key=lambda shoes: fit(shoes, prompts[0]))
-        longest = max(prompts, key=lambda asked: fit(shoes, asked))
+        prompts, every = prompts_of(card), deck.suggested(card)
+        longest = min(prompts, key=lambda asked: fit(every[0], asked).seen)
+        shoes = max(every, key=lambda shoes: fit(shoes, longest).needed)
         asked = (longest, *(prompt for prompt in prompts if prompt != longest))
         WORST[key] = shoes, replace(card, prompts=asked)
     return WORST[key]
@@ -180,8 +179,9 @@ def test_the_checker_tells_by_how_many_lines_a_card_is_too_long() -> None:
     spare = fit.seen - fit.needed
     longer = replace(card, text=card.text + "\n\nUp." * (spare // 2))
     assert list(too_long(longer, deck)) == []
-    ((what, mend),) = too_long(replace(longer, text=longer.text + "\n\nUp."), deck)
-    lines = 2 - spare % 2
+    longer = replace(longer, text=longer.text + "\n\nUp." * 2)
+    ((what, mend),) = too_long(longer, deck)
+    lines = 4 - spare % 2 - 1  # without the stroke under its title
     count = f"{lines} line{'s' * (lines > 1)}"
     assert what == f"With its text the card is {count} too long for one page of 80 by 24"
     assert mend == "Shorten it."

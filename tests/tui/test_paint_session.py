@@ -55,7 +55,7 @@ from tests.tui.test_tui_hostile_words import (
 from wshoes_tui.domain.text import without_surrogates
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.tui.facilitator_app import WshoesApp
-from wshoes_tui.tui.hardware_cursor import cursor_of, typed_rows
+from wshoes_tui.tui.hardware_cursor import cursor_of
 from wshoes_tui.tui.startup import StartOptions
 from wshoes_tui.tui.terminal.painter import Painter
 from wshoes_tui.tui.widgets.choice_list import MarkedList
@@ -93,17 +93,16 @@ class Twin(WshoesApp):
         for glass in (self.ours, self.stock):
             if (glass.columns, glass.lines) != (width, height):
                 glass.resize(height, width)
-        cursor, field = cursor_of(screen), typed_rows(screen)
-        self.ours.show(self.painter.paint(update, width, height, cursor, field))
+        self.ours.show(self.painter.paint(update, width, height, *cursor_of(screen)))
         self.stock.show(update.render_segments(self.console))
         self.told_apart += differences(self.ours.cells, self.stock.cells)
 
     def cursor_astray(self) -> str:
         """Where the terminal's cursor is, if that is not where the focus is. Readers follow it."""
         x, y = self.ours.cursor.x, self.ours.cursor.y
-        focused, place = self.focused, cursor_of(self.screen)
+        focused, (place, is_parked, _field) = self.focused, cursor_of(self.screen)
         hidden = self.ours.cursor.hidden
-        if place is None or hidden or (x, y) != place:
+        if place is None or hidden or (x, y) != (place if not is_parked else (x, y)):
             return f"hidden={hidden}, at {(x, y)}, to be seen at {place}, focus {focused}"
         line = "".join(cell.data for cell in self.ours.cells[y])
         if getattr(self.screen, "choosing", False):

@@ -10,7 +10,7 @@ from tests.tui.screen_text import in_field, screen_text, shown
 async def test_somebody_rehearses_alone(house: House) -> None:
     async with house.open() as app:
         await typed(app, "r", ENTER)
-        assert "You stand in the shoes of" in shown(app)
+        assert "You stand here" in shown(app)
         await typed(app, "A hard place to stand.", ENTER, "And a bus to catch.", ENTER)
         assert "A hard place to stand." in shown(app)
         await typed(app, ESC, "b")
@@ -25,7 +25,7 @@ async def test_somebody_rehearses_alone(house: House) -> None:
         await typed(app, "u")
         assert "And a bus to catch." in shown(app)
         await typed(app, ESC, ESC, "s")
-        assert "Swap: You stand in the shoes of" in shown(app)
+        assert "Swap: you stand here" in shown(app)
         await typed(app, ESC, "t", DOWN, ENTER)
         await typed(app, ESC, SPACE, ESC, "f")
         assert "This card has no note." in shown(app)
@@ -36,7 +36,8 @@ async def test_somebody_rehearses_alone(house: House) -> None:
         await typed(app, ESC, "w")
         assert "Press Esc, then w, and write in your shoes." in shown(app)
         await typed(app, ESC, "s")
-        assert "type what you would say" in shown(app)
+        assert screen_text(app)[0].strip().startswith("Turn 2 of 7")
+        assert "\u258c Turn 2: " in shown(app)
         for _turn in range(4):
             await typed(app, ESC, "n")
         assert screen_text(app)[0].strip().startswith("Turn 6 of 7")

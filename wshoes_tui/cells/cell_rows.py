@@ -7,6 +7,7 @@ import, are loaded for the first character that is not known here to take one ce
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -29,20 +30,14 @@ BLANK: Cell = (" ", DEFAULT)
 JOINER, AS_EMOJI, SOFT_HYPHEN, FIRST_EMOJI = "\u200d", "\ufe0f", "\u00ad", "\U0001f000"
 
 
-SEEN_ON_BLANKS = frozenset((4, 7, 9, 21, 53, *range(40, 49), *range(100, 108)))
-"""Underlines, reverse, strokes through and above, grounds: the SGR codes that blanks show."""
+GROUND = re.compile("4|7|9|4[0-8].*|10[0-7]")
+"""Parameters that are seen on a blank: a line under or through it, reverse, a ground."""
 
 
-@lru_cache(256)
-def is_seen_on_blanks(pen: Pen) -> bool:
-    """Whether a blank in this pen looks different from one in the terminal's own: by its ground."""
-    codes = (int(code) for part in pen if part[:3] != "38;" for code in part.split(";"))
-    return any(code in SEEN_ON_BLANKS for code in codes)
-
-
-def blank_in(pen: Pen) -> Cell:
-    """A blank in this pen: the terminal's own, where that looks the same."""
-    return (" ", pen) if is_seen_on_blanks(pen) else BLANK
+@lru_cache(4096)
+def has_ground(pen: Pen) -> bool:
+    """Whether a blank in this pen looks other than one in the default pen."""
+    return any(map(GROUND.fullmatch, pen))
 
 
 def cells_in(text: str) -> int:
@@ -74,7 +69,7 @@ def _cut_wide(row: list[Cell], start: int, end: int) -> None:
 def put_cells(row: list[Cell], x: int, character: str, pen: Pen) -> None:
     """Put a character into a cell; a wide one that stood half in it is gone."""
     _cut_wide(row, x, x + 1)
-    row[x] = (character, pen) if character != " " else blank_in(pen)
+    row[x] = cells_of(character, pen)[0] if character == " " else (character, pen)
 
 
 def put_run(row: list[Cell], x: int, text: str, pen: Pen) -> None:
@@ -92,8 +87,8 @@ class _Cells(dict[str, Cell]):
         self._pen = pen
 
     def __missing__(self, character: str) -> Cell:
-        made = (character, self._pen) if character != " " else blank_in(self._pen)
-        cell = self[character] = made
+        is_blank = character == " " and not has_ground(self._pen)
+        cell = self[character] = BLANK if is_blank else (character, self._pen)
         return cell
 
 

@@ -10,7 +10,9 @@ last, in the same bytes as the cursor. Only the rows of a field go cell by cell.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from functools import partial
+from typing import Literal
 
 from wshoes_tui.cells.cell_rows import (
     BLANK,
@@ -19,28 +21,29 @@ from wshoes_tui.cells.cell_rows import (
     Pen,
     Rows,
     blank_rows,
+    has_ground,
     is_certain,
-    is_seen_on_blanks,
     runs,
     whole_characters,
     whole_phrases,
     with_spills,
 )
-from wshoes_tui.cells.row_moves import row_move, scroll_bars
-from wshoes_tui.terminal.capabilities import (
-    CLEAR,
-    HIDE_CURSOR,
-    SHOW_CURSOR,
-)
+from wshoes_tui.cells.pens import pen_change
+from wshoes_tui.cells.row_moves import RowMove, row_move, scroll_bars
+from wshoes_tui.terminal.capabilities import CLEAR, HIDE_CURSOR, SHOW_CURSOR
 
 ERASE_REST = "\x1b[K"
 SHORT_GAP = 4
 """Unchanged cells between two changed ones that are cheaper to write than to jump over."""
 LEAST_ERASED = 4
-LEAST_WORTH_ERASING = 20
-"""Cells to be blanked before others that stay, for which the rest of a row is erased."""
+LEAST_BLANKED = 6
+"""Blanks in place of something that may be cheaper to erase, with the rest of their row."""
 MOST_FEEDS = 3
 """Rows further down that are cheaper to reach by line feeds than by an address."""
+
+WordEnd = Literal["", "as it was", "erased"]
+Way = Callable[[list[str]], None]
+"""A way to write something: adds it to a list of texts."""
 
 
 class CellWriter:
@@ -51,6 +54,11 @@ class CellWriter:
         """Whether the terminal can delete and insert rows."""
         self.rows: Rows = []
         """What is known to be shown; empty where nothing is."""
+        self._typed: Container[int] = ()
+        self._last = -1
+        """The row that is written last: that of the cursor."""
+        self._word_ends: WordEnd = ""
+        """What follows where a word was written last, into which another one might run."""
         self._pen: Pen = DEFAULT
         self._at: tuple[int, int] | None = None
         self._cursor_shown: bool | None = None
@@ -84,72 +92,85 @@ class CellWriter:
     ) -> str:
         """What to write so that these rows, by their numbers, and the cursor are shown.
 
-        A scroll bar would change the pen twice in each row. It is written downwards, after the
-        rows, where that takes fewer bytes.
-
         Args:
             changed: rows of cells.
             cursor: where (column, row) the cursor is to be seen; None hides it.
-            typed: rows in which somebody types: a letter is all that is sent of them.
+            typed: rows in which somebody types: of these, what has not changed is not written.
         """
-        last = cursor[1] if cursor is not None else -1
-        order = sorted(changed, key=lambda y: (y == last, y))
-        new = {y: changed[y] for y in order if changed[y] != self.rows[y]}
+        self._typed, self._last = typed, cursor[1] if cursor is not None else -1
+        self._word_ends = ""
+        new = {y: row for y, row in changed.items() if row != self.rows[y]}
+        out: list[str] = []
+        ways: list[Way] = [partial(self._paint_screen, new)]
         move = row_move(self.rows, new) if self.moves_rows and not typed else None
-        begun = list(self.rows), self._pen, self._at
-        best = self._ways_to(new, typed)
         if move is not None:
-            plain = self.rows, self._pen, self._at
-            self.rows, self._pen, self._at = (
-                move.moved(begun[0]),
-                DEFAULT,
-                move.column_and_row_after,
-            )
-            there = {y: self.rows[y] for y in range(len(self.rows)) if self.rows[y] != begun[0][y]}
-            rest = {
-                y: new.get(y, begun[0][y])
-                for y in sorted({*new, *there}, key=lambda y: (y == last, y))
-            }
-            moved = ("\x1b[m" if begun[1] else "") + move.sequence + self._ways_to(rest, typed)
-            if len(moved) < len(best):
-                best = moved
-            else:
-                self.rows, self._pen, self._at = plain
-        out = [best]
+            ways.append(partial(self._paint_moved, new, move))
+        self._shortest(out, *ways)
+        for y, row in new.items():
+            self.rows[y] = row
         self._place(out, cursor)
         return "".join(out)
 
-    def _ways_to(self, new: Mapping[int, list[Cell]], typed: Container[int]) -> str:
-        """The shorter of two ways: scroll bars with the rows, or downwards after them."""
-        bars = scroll_bars(self.rows, new)
-        before = list(self.rows), self._pen, self._at
-        out: list[str] = []
-        for y, row in new.items():
-            self._change(out, y, row, typed)
-        if bars:
-            after, apart = (self.rows, self._pen, self._at), list[str]()
-            self.rows, self._pen, self._at = before
-            self._write_apart(apart, new, bars, typed)
-            if len("".join(apart)) < len("".join(out)):
-                return "".join(apart)
-            self.rows, self._pen, self._at = after
-        return "".join(out)
+    def _paint_screen(self, new: Mapping[int, list[Cell]], out: list[str]) -> None:
+        """Write rows, from above to below, that of the cursor last.
 
-    def _write_apart(
-        self,
-        out: list[str],
-        new: Mapping[int, list[Cell]],
-        bars: Sequence[tuple[int, list[int]]],
-        typed: Container[int],
+        A scroll bar would change the pen twice in each row. It is written downwards, after the
+        rows, where that takes fewer bytes.
+        """
+        new = {y: new[y] for y in sorted(new, key=lambda y: (y == self._last, y))}
+        ways: list[Way] = [partial(self._paint_rows, new)]
+        if bars := scroll_bars(self.rows, new):
+            ways.append(partial(self._paint_apart, new, bars))
+        self._shortest(out, *ways)
+
+    def _paint_moved(self, new: Mapping[int, list[Cell]], move: RowMove, out: list[str]) -> None:
+        """Have the terminal move rows, and write what is others then."""
+        before = self.rows
+        self._change_pen(out, DEFAULT)
+        out.append(move.sequence)
+        self.rows, self._at = move.moved(before), move.place_after
+        rest = {y: new.get(y, row) for y, row in enumerate(before)}
+        self._paint_screen({y: row for y, row in rest.items() if row != self.rows[y]}, out)
+        self.rows = before
+
+    def _shortest(self, out: list[str], *ways: Way) -> None:
+        """Write in that one of several ways which takes the fewest characters."""
+        before = self._pen, self._at, self._word_ends
+        found: list[tuple[str, Pen, tuple[int, int] | None, WordEnd]] = []
+        for way in ways:
+            self._pen, self._at, self._word_ends = before
+            written: list[str] = []
+            way(written)
+            found.append(("".join(written), self._pen, self._at, self._word_ends))
+        text, self._pen, self._at, self._word_ends = min(found, key=lambda one: len(one[0]))
+        out.append(text)
+
+    def _paint_rows(self, new: Mapping[int, list[Cell]], out: list[str]) -> None:
+        for y, row in new.items():
+            before = self.rows[y]
+            first = next((x for x, cell in enumerate(row) if cell != before[x]), len(row))
+            blanked = sum(row[x] == BLANK != before[x] for x in range(first, len(row)))
+            ways: list[Way] = [partial(self._paint_row, y, before, row)]
+            if blanked >= LEAST_BLANKED and all(is_certain(text) and text for text, _ in before):
+                ways.append(partial(self._paint_erased, y, first, row))
+            self._shortest(out, *ways)
+
+    def _paint_erased(self, y: int, first: int, row: list[Cell], out: list[str]) -> None:
+        """Erase a row from that cell on, and write the rest of it."""
+        self._go(out, first, y)
+        self._erase(out)
+        before = [*self.rows[y][:first], *[BLANK] * (len(row) - first)]
+        self._paint_row(y, before, row, out)
+
+    def _paint_apart(
+        self, new: Mapping[int, list[Cell]], bars: Sequence[tuple[int, range]], out: list[str]
     ) -> None:
         rest = {y: list(row) for y, row in new.items()}
         for x, rows in bars:
             for y in rows:
                 rest[y][x] = self.rows[y][x]
-        last = next(reversed(rest))
-        for y, row in rest.items():
-            if y != last:
-                self._change(out, y, row, typed)
+        last = {y: rest.pop(y) for y in (self._last,) if y in rest}
+        self._paint_rows(rest, out)
         for x, rows in bars:
             for y in rows:
                 if self._at == (x + 1, y - 1):
@@ -160,24 +181,14 @@ class CellWriter:
                 self._change_pen(out, pen)
                 out.append(text)
                 self._at = (x + 1, y)
-                self.rows[y] = [*self.rows[y][:x], new[y][x], *self.rows[y][x + 1 :]]
-        self._change(out, last, new[last], typed)
+        self._paint_rows(last, out)
 
-    def _change(self, out: list[str], y: int, row: list[Cell], typed: Container[int]) -> None:
-        before = self.rows[y]
-        if row != before:
-            self._paint_row(out, y, before, row, whole=y not in typed)
-            self.rows[y] = row
-
-    def _paint_row(
-        self, out: list[str], y: int, before: list[Cell], row: list[Cell], *, whole: bool
-    ) -> None:
-        before = self._without_rest(out, y, before, row)
+    def _paint_row(self, y: int, before: list[Cell], row: list[Cell], out: list[str]) -> None:
         blank_from = len(row)
         while blank_from and row[blank_from - 1] == BLANK:
             blank_from -= 1
         dirty = [x for x in range(len(row)) if row[x] != before[x]]
-        if whole:
+        if y not in self._typed:
             dirty = whole_phrases(dirty, before, row)
         dirty = with_spills(whole_characters(dirty, before, row), row)
         erase = sum(x >= blank_from for x in dirty) >= LEAST_ERASED
@@ -189,46 +200,24 @@ class CellWriter:
                 continue
             start = max(first, x)
             gap = row[x:first] if 0 <= x < first <= x + SHORT_GAP else ()
-            if gap and all(self._fits_pen(cell) and is_certain(cell[0]) for cell in gap):
-                start = x
+            # It is written in the pen at hand, or in the one that is taken next anyway.
+            at_hand = all(cell[1] == self._pen or self._is_free(cell) for cell in gap)
+            if gap and (at_hand or {pen for _text, pen in gap} == {row[first][1]}):
+                start = x if all(is_certain(text) for text, _pen in gap) else start
             while start > 0 and row[start][0] == "":
                 start -= 1
             self._go(out, start, y)
             x = self._write(out, row, start, last, y)
         if erase:
             self._go(out, blank_from, y)
-            if not self._fits_pen(BLANK):
-                self._change_pen(out, DEFAULT)
-            out.append(ERASE_REST)
+            self._erase(out)
 
-    def _without_rest(
-        self, out: list[str], y: int, before: list[Cell], row: list[Cell]
-    ) -> list[Cell]:
-        """Erase the rest of a row where most of it goes, although something stays at its end.
-
-        Such as a scroll bar. Returns what is shown then.
-        """
-        start = end = len(row)
-        while end and row[end - 1] == BLANK:
-            end -= 1
-        kept = 0
-        while end and row[end - 1] != BLANK and kept <= LEAST_ERASED:
-            end, kept = end - 1, kept + 1
-        start = end
-        while start and row[start - 1] == BLANK:
-            start -= 1
-        gone = [x for x in range(start, end) if before[x] != BLANK]
-        if kept > LEAST_ERASED or len(gone) < LEAST_WORTH_ERASING:
-            return before
-        self._go(out, gone[0], y)
-        if not self._fits_pen(BLANK):
+    def _erase(self, out: list[str]) -> None:
+        """Erase the row from the cursor on: in the ground of the pen at hand, if it has one."""
+        if has_ground(self._pen):
             self._change_pen(out, DEFAULT)
         out.append(ERASE_REST)
-        return [*before[: gone[0]], *[BLANK] * (len(row) - gone[0])]
-
-    def _fits_pen(self, cell: Cell) -> bool:
-        """Whether a cell looks the same when it is written with the pen in use."""
-        return cell[1] == self._pen or (cell == BLANK and not is_seen_on_blanks(self._pen))
+        self._word_ends = self._word_ends and "erased"
 
     def _write(self, out: list[str], row: list[Cell], start: int, last: int, y: int) -> int:
         """Write the cells from start up to and with last; returns the cell after them."""
@@ -239,11 +228,13 @@ class CellWriter:
                 x += 1
                 continue
             self._go(out, x, y)
-            if not self._fits_pen(row[x]):
+            if not self._is_free(row[x]):
                 self._change_pen(out, pen)
             if text.isascii():
-                begun = x
-                while x <= last and row[x][0] and row[x][0].isascii() and self._fits_pen(row[x]):
+                begun, pen = x, self._pen
+                while x <= last and (row[x][1] == pen or self._is_free(row[x])):
+                    if not row[x][0] or not row[x][0].isascii():
+                        break
                     x += 1
                 out.append("".join([text for text, _ in row[begun:x]]))
                 # After the last column terminals differ in where the cursor stands.
@@ -258,19 +249,17 @@ class CellWriter:
             out.append(text)
             x += 1 + wide
             self._at = (x, y) if x < len(row) and is_certain(text) else None
+        self._word_ends = "as it was" if row[x - 1][0][:1].isalnum() else ""
         return x
 
+    def _is_free(self, cell: Cell) -> bool:
+        """Whether a cell is a blank that looks the same in the pen at hand."""
+        return cell == BLANK and not has_ground(self._pen)
+
     def _change_pen(self, out: list[str], pen: Pen) -> None:
-        if pen == self._pen:
-            return
-        added = pen[len(self._pen) :] if pen[: len(self._pen)] == self._pen else None
-        if not pen:
-            out.append("\x1b[m")
-        elif added is not None:
-            out.append(f"\x1b[{';'.join(added)}m")
-        else:
-            out.append(f"\x1b[0;{';'.join(pen)}m")
-        self._pen = pen
+        if pen != self._pen:
+            out.append(pen_change(self._pen, pen))
+            self._pen = pen
 
     def _go(self, out: list[str], x: int, y: int, *, apart: bool = True) -> None:
         """Move the cursor. ``apart``: words are written there, which are others than those here."""
@@ -279,13 +268,15 @@ class CellWriter:
             return
         if at is not None and 0 < y - at[1] <= MOST_FEEDS:
             out.append("\r" + "\n" * (y - at[1]))
-            at = (0, y)
+            self._at, self._word_ends = (0, y), ""
+            at = self._at
             if x == 0:
-                self._at = at
                 return
         if at is not None and at[1] == y and 0 < x - at[0] <= SHORT_GAP:
             between = self.rows[y][at[0] : x]
-            if all(cell[0] == " " and self._fits_pen(cell) for cell in between):
+            if all(cell[1] == self._pen or self._is_free(cell) for cell in between) and all(
+                text == " " for text, _pen in between
+            ):
                 out.append(" " * (x - at[0]))
                 self._at = (x, y)
                 return
@@ -296,11 +287,11 @@ class CellWriter:
         elif at is not None and at[1] == y and at[0] - x < 4:
             out.append("\b" * (at[0] - x))
         else:
-            if apart and at is not None and out and out[-1][-1:].isalnum():
-                beyond = self.rows[at[1]][at[0]]
-                out.append(" " * (beyond == BLANK and self._fits_pen(BLANK)))
+            if apart and at is not None and self._word_ends and not has_ground(self._pen):
+                is_blank = self._word_ends == "erased" or self.rows[at[1]][at[0]] == BLANK
+                out.append(" " * is_blank)
             out.append(f"\x1b[{y + 1}H" if x == 0 else f"\x1b[{y + 1};{x + 1}H")
-        self._at = (x, y)
+        self._at, self._word_ends = (x, y), ""
 
     def _place(self, out: list[str], cursor: tuple[int, int] | None) -> None:
         if cursor is not None:

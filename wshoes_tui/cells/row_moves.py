@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
-from wshoes_tui.cells.cell_rows import BLANK, Cell, Pen, Rows, is_certain
+from wshoes_tui.cells.cell_rows import BLANK, Cell, Pen, Rows, is_certain, runs
 
 LEAST_BAR = 3
 """Cells one below the other that may be cheaper to write downwards than each with its row."""
@@ -43,7 +43,7 @@ class RowMove(NamedTuple):
         return f"\x1b[{cut + 1}H\x1b[{count}M\x1b[{room + 1}H\x1b[{count}L"
 
     @property
-    def column_and_row_after(self) -> tuple[int, int]:
+    def place_after(self) -> tuple[int, int]:
         """Where the sequence leaves the cursor."""
         return (0, self.end + self.by if self.by < 0 else self.first)
 
@@ -85,7 +85,7 @@ def _words_of(row: list[Cell]) -> str:
     return text[:-1].rstrip() if text[-1:] in STROKES else text
 
 
-def scroll_bars(before: Rows, new: Mapping[int, list[Cell]]) -> list[tuple[int, list[int]]]:
+def scroll_bars(before: Rows, new: Mapping[int, list[Cell]]) -> list[tuple[int, range]]:
     """Scroll bars: strokes one below the other with a pen of their own, as column and rows.
 
     Not the last column, after which terminals differ in where the cursor stands, and no rows
@@ -104,4 +104,9 @@ def scroll_bars(before: Rows, new: Mapping[int, list[Cell]]) -> list[tuple[int, 
         if here and all(text and is_certain(text) for text, _pen in (*row, *old)):
             for bar in here:
                 bars.setdefault(bar, []).append(y)
-    return [(x, rows) for (x, _pen), rows in bars.items() if len(rows) >= LEAST_BAR]
+    return [
+        (x, range(first, last + 1))
+        for (x, _pen), rows in bars.items()
+        for first, last in runs(rows)
+        if last - first >= LEAST_BAR - 1
+    ]

@@ -23,7 +23,7 @@ from wshoes_tui.terminal.capabilities import LEAST_HEIGHT, LEAST_WIDTH, Terminal
 from wshoes_tui.terminal.encodings import BYTES_MENDED
 from wshoes_tui.tui.base_screen import STYLES, Page, PageParts
 from wshoes_tui.tui.content import ControlFilter
-from wshoes_tui.tui.hardware_cursor import cursor_of, typed_rows
+from wshoes_tui.tui.hardware_cursor import cursor_of
 from wshoes_tui.tui.key_queue import FinalKey, KeyQueue, is_text
 from wshoes_tui.tui.startup import PageCollector, use_stock_tasks
 from wshoes_tui.tui.terminal.input_parser import too_long_told
@@ -293,8 +293,7 @@ class BaseApp(App[int], inherit_css=False):
         elif can_paint(renderable):
             try:
                 width, height = screen.outer_size
-                cursor, field = cursor_of(screen), typed_rows(screen)
-                written = self.painter.paint(renderable, width, height, cursor, field)
+                written = self.painter.paint(renderable, width, height, *cursor_of(screen))
                 if written:
                     driver.write(written)
                     driver.flush()

@@ -25,7 +25,6 @@ from textual.visual import RenderOptions
 from wshoes_tui.cells.cell_layout import Styled
 from wshoes_tui.cells.colour_profiles import PENS, QUIET, SHOES, hex_of
 from wshoes_tui.domain.text import REPLACEMENT, one_line, safe
-from wshoes_tui.first_paint.page_text import large_name as large_shoes
 from wshoes_tui.first_paint.page_text import mark_of
 
 if TYPE_CHECKING:
@@ -37,11 +36,12 @@ _STYLES = {name: hex_of(name) for name in PENS if name != QUIET}
 
 def styled_content(text: Styled) -> Content:
     """Content of a styled text of ``cells.cell_layout``."""
-    return Content.assemble(*((part, _content_style(style)) for part, style in text))
+    return Content.assemble(*((part, textual_style(style)) for part, style in text))
 
 
 @cache
-def _content_style(style: str) -> str:
+def textual_style(style: str) -> str:
+    """A style of ``cells.cell_layout``, as Textual writes it."""
     return " ".join(_STYLES.get(word, word) for word in style.split())
 
 
@@ -97,11 +97,6 @@ def mark(shoes: Shoes) -> Content:
 def marked_name(shoes: Shoes, style: str = "") -> Content:
     """The mark and the name of the shoes."""
     return joined_content(mark(shoes), " ", one_line_content(shoes.name, style))
-
-
-def large_name(shoes: Shoes) -> Content:
-    """The mark and the name of the shoes, as large as a terminal can."""
-    return styled_content(large_shoes(shoes))
 
 
 def named(shoes: Shoes, wide: int, beside: Iterable[Shoes]) -> Content:

@@ -10,32 +10,47 @@ not its first cell. One that somebody types in has ``holds_words``.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widget import Widget
 
 from wshoes_tui.tui.base_screen import PageParts
 from wshoes_tui.tui.widgets.header_footer import Body, KeyLine, TopLine
 
 
-def cursor_of(screen: Screen[Any]) -> tuple[int, int] | None:
+class Cursor(NamedTuple):
     """Where the terminal's cursor is to be seen.
 
-    Returns:
-        Column and row; None where it is hidden.
+    Attributes:
+        place: column and row; None where it is hidden.
+        is_parked: whether it stands for no place of its own, but for the words from there on.
+        field: the rows of the field in focus, if there are words in it. What is painted there is
+            what somebody types: nothing of it is written that did not change.
     """
+
+    place: tuple[int, int] | None
+    is_parked: bool = False
+    field: range | None = None
+
+
+def cursor_of(screen: Screen[Any]) -> Cursor:
+    """Where the terminal's cursor is to be seen on a screen, by what has the focus."""
     place = screen.cursor_place() if isinstance(screen, PageParts) else None
     focused = screen.focused
     if place is None and focused is not None and getattr(focused, "shows_cursor", False):
         # Textual's own note of it is from before a layout that has moved the widget since.
         place = getattr(focused, "cursor_screen_offset", focused.region.offset)
-    if place is None and isinstance(screen, PageParts):
+    is_parked = place is None and isinstance(screen, PageParts)
+    if is_parked:
         place = _beginning_of_news(screen)
-    return None if place is None else screen.outer_size.clamp_offset(place)
+    if place is None:
+        return Cursor(None)
+    return Cursor(screen.outer_size.clamp_offset(place), is_parked, _typed_rows(focused))
 
 
-def _beginning_of_news(screen: PageParts[Any]) -> Offset | None:
+def _beginning_of_news(screen: Screen[Any]) -> Offset | None:
     """Where a sentence begins that has just been said; else what was scrolled to; else the title.
 
     A sheet has no title: there it is the first line.
@@ -48,12 +63,7 @@ def _beginning_of_news(screen: PageParts[Any]) -> Offset | None:
     return None if widget is None else widget.content_region.offset
 
 
-def typed_rows(screen: Screen[Any]) -> range | None:
-    """The rows of the field in focus, if there are words in it.
-
-    What is painted there is what somebody types: nothing of it is written that did not change.
-    """
-    focused = screen.focused
+def _typed_rows(focused: Widget | None) -> range | None:
     if focused is None or not getattr(focused, "holds_words", False):
         return None
     region = focused.region

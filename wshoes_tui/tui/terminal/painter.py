@@ -98,6 +98,7 @@ class Painter:
         width: int,
         height: int,
         cursor: tuple[int, int] | None,
+        is_parked: bool = False,
         field: range | None = None,
     ) -> str:
         """What to write so that the terminal shows this update; nothing while it is held back.
@@ -106,6 +107,7 @@ class Painter:
             update: a ``LayoutUpdate`` or ``ChopsUpdate`` of the compositor.
             width, height: columns and rows of the terminal.
             cursor: where (column, row) the cursor is to be seen; None hides it.
+            is_parked: whether it is to stand at the first words from there on.
             field: rows of the field that somebody types in, if there are words in it.
         """
         typed = field if field is not None and self._held_words else ()
@@ -122,6 +124,8 @@ class Painter:
                     row = changed[y] = list(rows[y])
                 for strip in strips:
                     x = self._lay(row, x, min(end, width), strip)
+        if is_parked and cursor is not None:
+            cursor = _first_words([changed.get(y, row) for y, row in enumerate(rows)], *cursor)
         if self._held is None:
             return clear + self._writer.write(changed, cursor, typed)
         for y, row in changed.items():
@@ -147,6 +151,15 @@ class Painter:
             found = self._pens[style] = (next(made), next(made))
         strokes, words = found
         return words if strokes == words or has_words(text) else strokes
+
+
+def _first_words(rows: Rows, x: int, y: int) -> tuple[int, int]:
+    """Where the first words begin from a cell on: their column and row; else that cell."""
+    for row, cells in enumerate(rows[y:], y):
+        for column, (text, _pen) in enumerate(cells):
+            if (column >= x or row > y) and has_words(text):
+                return column, row
+    return x, y
 
 
 def _pen_name(style: Style) -> tuple[str, bool]:
