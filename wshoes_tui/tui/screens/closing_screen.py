@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -97,7 +96,7 @@ class ClosingPage(SessionAsides, OneShotPage):
         self._ratings.show_ratings(shown=flow.step == "numbers")
         self._words.display = flow.step != "numbers"
         question = flow.question()
-        self._words.placeholder = Content(question.hint)
+        self._words.show_hint(question.hint)
         asked = self.query_one("#closing-asked", Static)
         asked.update(question.label)
         asked.display = bool(question.label) and not self.choosing
