@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import partialmethod
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from textual import events
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
@@ -63,6 +64,8 @@ class HomePage(PrintsSheets, Page):
             self._notice_read = _read_already(known.notice)
             self._sessions_read = _read_already(known.sessions)
         self._is_out_of_date = True
+        self._has_typed = False
+        """Whether a key was pressed here: from then on the marked line stays the same."""
 
     def compose_body(self) -> Iterable[Widget]:
         # In the background: the page goes on painting and taking keys meanwhile.
@@ -117,6 +120,11 @@ class HomePage(PrintsSheets, Page):
     def _due(self) -> SessionLine | None:
         return next(iter(self._sessions.due), None) if self._sessions else None
 
+    def takes_key(self, event: events.Key | events.Paste) -> bool:
+        """A key: what is marked is what somebody saw."""
+        self._has_typed = True
+        return super().takes_key(event)
+
     def update_page(self) -> None:
         """The lines there are something behind; what goes on stands above the others."""
         self._is_out_of_date = not (self._decks_read.done() and self._sessions_read.done())
@@ -134,7 +142,8 @@ class HomePage(PrintsSheets, Page):
         self.put("head", styled_content(joined(head)))
         rows = [(name, styled_content(joined(texts))) for name, texts in lines]
         choices = self.query_one(ChoiceList)
-        choices.fill(rows, choices.chosen or home_picture.likeliest(lines))
+        chosen = choices.chosen if self._has_typed else None
+        choices.fill(rows, chosen or home_picture.likeliest(lines))
 
     def on_resize(self) -> None:
         """What stands above the list, and its lines, depend on the size."""
