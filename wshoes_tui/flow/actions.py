@@ -34,12 +34,13 @@ from wshoes_tui.flow.action_types import (
     SEATED,
     SESSION,
     TAKE_BACK,
+    TAKE_OUT,
     UNDO,
     Action,
     ActionOutcome,
     Role,
 )
-from wshoes_tui.flow.list_actions import ON_CONFLICTS, ON_DECKS
+from wshoes_tui.flow.list_actions import IN_STUDIO, ON_CONFLICTS, ON_DECKS
 from wshoes_tui.flow.session_actions import (
     ONE_BACK,
     QUESTION_BEFORE,
@@ -189,7 +190,7 @@ ON_RESPONSES = (
     Action("l", "lightbulb", LIGHTBULB, N_("A lightbulb that these words brought about"), 7,
            on=("said",)),
     Action("p", "pledge", PLEDGE, N_("A pledge that comes from these words"), on=("said",)),
-    Action("x", "remove", N_("take out"), N_("Take your words out of the session"), 3,
+    Action("x", "remove", TAKE_OUT, N_("Take your words out of the session"), 3,
            on=("own_words",), synonyms=FOR_REMOVE),
     Action("", "edit", slash="edit", takes="N words", seat=SEATED,
            line_help=N_("Put your own words of number N right: /my-words says which")),
@@ -265,8 +266,8 @@ BACK_AND_AWAY = (
 
 
 TABLE: tuple[Action, ...] = (
-    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *ON_DECKS, *ON_PAPER, *ON_CONFLICTS, *SHEETS,
-    *BACK_AND_AWAY,
+    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *ON_DECKS, *IN_STUDIO, *ON_PAPER, *ON_CONFLICTS,
+    *SHEETS, *BACK_AND_AWAY,
 )  # fmt: skip
 """Every action there is. Each front end reads it anew, so a test can put another in its place."""
 

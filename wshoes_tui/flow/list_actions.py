@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from wshoes_tui.flow.action_types import FIND, GO_ON, UNDO, Action
+from wshoes_tui.flow.action_types import (
+    FIND,
+    GO_ON,
+    REDO,
+    TAKE_OUT,
+    UNDO,
+    Action,
+)
 from wshoes_tui.locale import N_
 
 ON_BOTH_LISTS = ("studio", "studio_card")
@@ -13,6 +20,13 @@ ON_DECKS = (
            on=("decks",)),
     Action("space", "mark", N_("mix"), N_("Mark a deck, to mix several"), 2, on=("decks",)),
     Action("slash", "filter", FIND, N_("Find decks by a word"), 3, on=("decks",)),
+    Action("s", "sample", N_("another card"), N_("Show another sample card"), 4, on=("decks",),
+           slash="look", takes="N", lines=("decks",),
+           line_help=N_("More about deck N, with a card from it: each time another")),
+)  # fmt: skip
+"""Where decks are chosen: for a rehearsal, a new session, slips of paper, or to look at them."""
+
+IN_STUDIO = (
     Action("w", "write", N_("write cards"), N_("Write and change the cards of this deck"),
            on=("decks",), synonyms=N_("edit, author, own deck, studio")),
     Action("enter", "open", N_("change it"), N_("Change what is marked"), 1,
@@ -24,17 +38,14 @@ ON_DECKS = (
            on=("studio",)),
     Action("u", "undo", UNDO, N_("Take the last change of the deck back"), 5,
            on=ON_BOTH_LISTS),
-    Action("y", "redo", N_("redo"), N_("Make that change again"),
+    Action("y", "redo", REDO, N_("Make that change again"),
            on=ON_BOTH_LISTS),
-    Action("x", "remove", N_("take out"), N_("Take the marked card out of the deck"),
+    Action("x", "remove", TAKE_OUT, N_("Take the marked card out of the deck"),
            on=("studio",)),
     Action("tab", "next_view", N_("next window"), N_("Another size of window, or easy words"), 1,
            on=("card_view",)),
-    Action("s", "sample", N_("another card"), N_("Show another sample card"), 4, on=("decks",),
-           slash="look", takes="N", lines=("decks",),
-           line_help=N_("More about deck N, with a card from it: each time another")),
 )  # fmt: skip
-"""What can be done where decks are chosen, and where their cards are written.
+"""Where cards of a deck are written.
 
 The list of decks serves a rehearsal, a new session, paper and mere looking: what does not apply to
 one of these a page leaves out by itself. In the studio each change is written to the deck file at
