@@ -129,7 +129,7 @@ def play(window: Window) -> None:
     window.type(ESC, "n")
     shows(window, PLEDGE)
     window.type(ESC, "n")
-    shows(window, "The same question as before")
+    shows(window, "A number for each pair of shoes")
     window.type(ESC, "n")
     for page in ("Were you heard today?", "What was of value to you?", "What would you change"):
         shows(window, page)
