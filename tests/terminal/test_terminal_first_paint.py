@@ -120,7 +120,7 @@ def test_it_is_complete_and_nothing_of_it_is_written_again(
     with held(*words, data=data, size=size) as window:
         painted, cursor = window.lines, (window.screen.cursor.x, window.screen.cursor.y)
         before = len(window.sent)
-        assert "Enter" in window.lines[-1]
+        assert "Enter" in "".join(window.lines[-2:])  # a broad page has a margin below
         window.go_on()
         window.until(lambda _lines: b"\x1b[?2004h" in window.sent)
         while window._read(0.6):
@@ -162,7 +162,7 @@ def test_keys_typed_at_home_move_and_open(data: Path) -> None:
     with held(*HOME, data=data) as window:
         window.type(DOWN, DOWN, DOWN, ENTER)
         window.go_on()
-        window.until("Having a baby")
+        window.until("A hard night")
         assert window.leave(ESC, "q") == 0
 
 

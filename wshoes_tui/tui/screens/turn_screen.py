@@ -101,6 +101,7 @@ class TurnPage(SessionAsides, CardPage):
             self.query_one("#said", Static).update(said_content(self._blocks, SAID_ROOM))
         self._layout = None
         self.fit_room()
+        self.call_after_refresh(self.fit_room)  # the field may have become smaller
 
     def _show_head(self) -> None:
         """Which turn it is, the evening so far, and how the words are kept."""

@@ -209,15 +209,20 @@ class KeyLine(Widget, inherit_css=False):
 
     def _make(self, width: int) -> Content:
         keys = styled_content(key_text(self._keys, width, more=self._more))
-        if not self._sentence:
-            free = self._kept_free[1] if self._kept_free[0] == width else 1
-            if is_crowded(self.screen):
+        note = Content.styled(self._note, "dim")
+        free = 0
+        if self._sentence:
+            sentence = styled_content(sentence_text(self._sentence, width))
+        else:
+            sentence = Content()
+            if not is_crowded(self.screen):
+                free = self._kept_free[1] if self._kept_free[0] == width else 1
+            if not free:
                 return keys
-            note = Content.styled(self._note, "dim")
-            last = Content(" " * max(0, width - note.cell_length)) + note
-            return Content("\n" * (free - 1)) + last + Content("\n") + keys if free else keys
-        sentence = styled_content(sentence_text(self._sentence, width))
-        return Content("\n").join([sentence, keys])
+        spare = width - sentence.cell_length - note.cell_length
+        if note and spare >= (3 if sentence else 0):
+            sentence += Content(" " * spare) + note
+        return Content("\n").join([*[Content()] * (free - 1), sentence, keys])
 
 
 class PeopleLine(Widget):
