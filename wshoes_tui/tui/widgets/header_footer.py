@@ -27,6 +27,7 @@ from wshoes_tui.first_paint.page_text import (
     shown_keys,
     turn_heading,
 )
+from wshoes_tui.first_paint.text_places import MOST_COLUMNS
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
 from wshoes_tui.tui.content import styled_content
@@ -219,7 +220,7 @@ class KeyLine(Widget, inherit_css=False):
                 free = self._kept_free[1] if self._kept_free[0] == width else 1
             if not free:
                 return keys
-        spare = width - sentence.cell_length - note.cell_length
+        spare = min(width, MOST_COLUMNS) - sentence.cell_length - note.cell_length
         if note and spare >= (3 if sentence else 0):
             sentence += Content(" " * spare) + note
         return Content("\n").join([*[Content()] * (free - 1), sentence, keys])
