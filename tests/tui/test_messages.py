@@ -27,7 +27,7 @@ EVENING = (
     *(ESC, "x", ESC, "u", ESC, "y", ESC, "r", ESC, "k", "bus", ENTER, ESC, "h", DOWN, ESC, "s"),
     *(ESC, "b", ESC, "w", ENTER, ESC, "v", ESC, "w", "Mine", ENTER, "more", ESC, "v", ESC, "a"),
     *(ESC, "x", ESC, "x", ESC, "v", ENTER, ESC, "s", ESC, "z", ENTER, ESC, "m", ESC, ESC, "?"),
-    *(ESC, ESC, "c", "A word", ENTER, ENTER, ESC, "n", ESC, "n", "11", ENTER, BACKSPACE, ENTER),
+    *(ESC, ESC, "c", "A word", ENTER, ENTER, ESC, "n", "11", ENTER, BACKSPACE, ENTER),
     *(ESC, "n", ESC, "n", ESC, "n", ESC, "n", LATER, ESC, "n"),
 )
 TOGETHER_WRONG = (

@@ -103,7 +103,7 @@ async def test_one_place_is_live(house: House) -> None:
     async with house.open(resume()) as app:
         assert places_that_are_live(app) == ["line", "bar"]
         await typed(app, ESC)
-        assert places_that_are_live(app) == ["line", *["letters"] * 6]
+        assert set(places_that_are_live(app)) == {"line", "letters"}
         await typed(app, ESC, ESC, "t")
         assert "bar" in places_that_are_live(app)
 

@@ -52,8 +52,16 @@ def one_shot_keys(
     return (*enter, ACTIONS_THEN, *behind)
 
 
-def paint_turn(frame: PageFrame, session: Session, *, easy: bool) -> tuple[int, int]:
+def paint_turn(
+    frame: PageFrame, session: Session, *, easy: bool, hint: str = ""
+) -> tuple[int, int]:
     """Fill a frame with the open turn of a session, nothing said yet. Returns the cursor's place.
+
+    Args:
+        frame: the cells.
+        session: the session, at its first card.
+        easy: whether in easy words.
+        hint: what is taught in the row of messages, if anything is.
 
     Raises:
         NotPicturedError: something stands on it that only the app can lay out.
@@ -67,7 +75,7 @@ def paint_turn(frame: PageFrame, session: Session, *, easy: bool) -> tuple[int, 
         turn_head(session, blocks), evening_lines(session, room), counts(session)
     )
     keys = one_shot_keys("turn", frame.width, (ENTER_SAVES,), lambda _action: True)
-    frame.put_keys(shown_keys(keys), more=False)
+    frame.put_keys(shown_keys(keys), more=False, sentence=hint)
     texts = turn_texts(blocks, RoomLayout(), room, easy=easy)
     below = column_rows(placed(texts, QUESTION_PLACES), frame.stack_width, frame.classes)
     card, _layout = fitted_card(
@@ -86,8 +94,8 @@ def paint_turn(frame: PageFrame, session: Session, *, easy: bool) -> tuple[int, 
     at = frame.grid.words - margin
     edge: Styled = ((" " * (at - frame.edge), ""), (BAR, LIVE), (" ", ""))
     columns = frame.columns + margin - FIELD_EDGE
-    hint = wrapped(restyled(((flow.question().hint, ""),), QUIET), columns)
-    top = frame.put_below([*below, (*edge, *hint[0])])
+    in_field = wrapped(restyled(((flow.question().hint, ""),), QUIET), columns)
+    top = frame.put_below([*below, (*edge, *in_field[0])])
     frame.put_body(card)
     if is_broad(frame.classes):
         x = frame.width - frame.grid.right - SAID_COLUMN

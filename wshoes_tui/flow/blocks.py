@@ -256,11 +256,15 @@ class MapBlock(Value):
 
 @value()
 class PathBlock(Value):
-    """The path of the session, turn by turn; with ``counts`` it is a line, a stroke for each."""
+    """The path of the session, turn by turn; with ``counts`` it is a line, a stroke for each.
+
+    ``alone`` says whether it is that of one person.
+    """
 
     word: ClassVar[Word] = "Summary"
     steps: tuple[PathStep, ...]
     counts: tuple[str, ...] = ()
+    alone: bool = False
 
 
 Side = tuple[Shoes, tuple[SaidBlock, ...]]

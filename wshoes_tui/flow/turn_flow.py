@@ -154,7 +154,10 @@ class TurnFlow:
         """The number of the turn, and whose it is; on a screen, what stands above its shoes."""
         session, turn, mine = self.session, self.turn, self._seat is not None and self._seat.is_mine
         seat = session.seat(turn.seat)
-        told = _("{turn} of {turns}", turn=turn.number, turns=turns_of(session))
+        turns = turns_of(session)
+        told = _("{turn} of {turns}", turn=turn.number, turns=turns)
+        if turn.number == turns > 1:
+            told = _("{turn}, the last", turn=told)
         if seat is not None and session.header.kind == "group":
             told = f"{told}, {one_line(seat.label)}"
         if turn.swap_of is not None:
@@ -277,7 +280,10 @@ def must_be_talking(session: Session) -> None:
 
 def where_told(session: Session) -> str:
     """The open turn by its number, and of how many, for the top line of a screen."""
-    return _("Turn {turn} of {turns}", turn=open_turn(session).number, turns=turns_of(session))
+    turn, turns = open_turn(session).number, turns_of(session)
+    if turn == turns > 1:
+        return _("Turn {turn} of {turns}, the last", turn=turn, turns=turns)
+    return _("Turn {turn} of {turns}", turn=turn, turns=turns)
 
 
 def turns_of(session: Session) -> int:

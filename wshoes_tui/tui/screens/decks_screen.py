@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
@@ -46,6 +47,8 @@ LEAST_SIDE = 24
 """Cells of the names of one side; with fewer, only their marks are shown."""
 REST_SECONDS = 0.3
 """How long the keys rest on a deck before it is shown: going through a list shows none of them."""
+MOST_HELD_SECONDS = 0.1
+"""How long the page before stays on the screen while the decks are read."""
 
 
 class DecksPage(PrintsSheets, Page):
@@ -67,6 +70,7 @@ class DecksPage(PrintsSheets, Page):
         self._sample = 0
         self._resting: Timer | None = None
         self._seen = ""
+        self._held = ExitStack()
 
     def compose_body(self) -> Iterable[Widget]:
         """The list and the preview, side by side or one above the other."""
@@ -81,14 +85,19 @@ class DecksPage(PrintsSheets, Page):
         self.top.show_heading(home_flow.decks_question(self._purpose).label)
         self.set_focus(self.query_one(ChoiceList))
         self.show_keys()
+        # The page, the list and its first deck are one painting, where the disk is no slow one.
+        self._held.enter_context(self.app.batch_update())
+        self.set_timer(MOST_HELD_SECONDS, self._held.close)
         self.run_worker(self._list())
 
     async def _list(self) -> None:
-        self._listing = await self.session_app.worker.run(self.session_app.deck_library().listing)
-        with self.app.batch_update():  # the list and its first deck are one painting
-            self.update_page()
-            if not self.session_app.terminal.slow:
-                await self._preview()
+        worker = self.session_app.worker
+        with self._held:
+            self._listing = await worker.run(self.session_app.deck_library().listing)
+            with self.app.batch_update():
+                self.update_page()
+                if not self.session_app.terminal.slow:
+                    await self._preview()
 
     def applies(self, action: Action) -> bool:
         """Mixing is for a group; looking takes nothing."""

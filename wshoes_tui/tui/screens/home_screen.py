@@ -193,6 +193,12 @@ class HomePage(PrintsSheets, Page):
     action_decks = partialmethod(_to_decks, "decks")
     action_enter_slips = partialmethod(_to_decks, "paper")
 
+    def action_host(self) -> None:
+        """A screen of their own for everybody."""
+        from wshoes_tui.tui.screens.host_sheet import host_from_screen
+
+        self.run_worker(host_from_screen(self.session_app))
+
     async def action_past(self) -> None:
         if self._trouble:
             self.say(self._trouble)

@@ -67,10 +67,25 @@ class TurnPage(SessionAsides, CardPage):
     def field(self) -> WordsField:
         return self.query_one("#words", WordsField)
 
+    def show_keys(self) -> None:
+        """The footer, and what the first rehearsal teaches."""
+        super().show_keys()
+        app = self.session_app
+        if app.has_session:
+            hint = app.opener.hints.hint(app.session, choosing=self.choosing)
+            self.query_one(KeyLine).show_hint(hint)
+
     def begin_page(self) -> None:
         self.update_page()
         self.set_focus(self.field)
         self.show_keys()
+        if word := self._pace_word():
+            self.say(word)
+
+    def _pace_word(self) -> str:
+        """A word near the end of the cards, where something else is shown anyway."""
+        live = self.session_app.live
+        return live.pace.word(live.session) if live is not None else ""
 
     def fits(self, session: Session) -> bool:
         """While a turn is open and people talk."""
@@ -102,6 +117,8 @@ class TurnPage(SessionAsides, CardPage):
         self._layout = None
         self.fit_room()
         self.call_after_refresh(self.fit_room)  # the field may have become smaller
+        if self.has_begun:
+            self.show_keys()
 
     def _show_head(self) -> None:
         """Which turn it is, the evening so far, and how the words are kept."""
@@ -194,7 +211,7 @@ class TurnPage(SessionAsides, CardPage):
             self._take_up_words(self.session_app.session, self._flow.turn)
         if not self.field.text:
             self._tell(" ".join(told))
-        self.say("")
+        self.say(self._pace_word())
         self.update_page()
         return True
 
@@ -217,7 +234,7 @@ class TurnPage(SessionAsides, CardPage):
         told: list[str] = []
         done = await work_effects(self.session_app, self._flow.step(name), told.append)
         if done and self.is_current:
-            self.say(" ".join(told))
+            self.say(" ".join(filter(None, (*told, self._pace_word()))))
 
     action_next = partialmethod(_step, "next")
     action_pass = partialmethod(_step, "pass")

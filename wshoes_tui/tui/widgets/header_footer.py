@@ -151,7 +151,7 @@ class KeyLine(Widget, inherit_css=False):
         self._keys: tuple[tuple[str, str], ...] = ()
         self._more = True
         self._sentence = ""
-        self._note = ""
+        self._hint = self._note = ""
         self._kept_free = (0, 1)
         """The rows above the keys that stay free without a sentence, at which width."""
         self._made: tuple[int, Content] | None = None
@@ -177,9 +177,15 @@ class KeyLine(Widget, inherit_css=False):
             self._sentence = sentence
             self._lay_out_anew()
 
+    def show_hint(self, hint: str) -> None:
+        """Show a hint wherever there is no sentence; an empty one takes it away."""
+        if hint != self._hint:
+            self._hint = hint
+            self._lay_out_anew()
+
     def clear_sentence(self, *, in_place: bool) -> None:
         """Take the sentence away; in place, the rows it took stay free if there is room."""
-        if not in_place or self._made is None or is_crowded(self.screen):
+        if not in_place or self._made is None or self._hint or is_crowded(self.screen):
             self.say("")
         elif self._sentence:
             width, content = self._made
@@ -208,22 +214,22 @@ class KeyLine(Widget, inherit_css=False):
             self._made = (width, self._make(width))
         return self._made[1]
 
+    def _with_note(self, row: Content, width: int) -> Content:
+        """A row with the note at its end, where there is room for both."""
+        note = Content.styled(self._note, "dim")
+        free = width - row.cell_length - note.cell_length
+        return row + Content(" " * free) + note if self._note and free > bool(row) else row
+
     def _make(self, width: int) -> Content:
         keys = styled_content(key_text(self._keys, width, more=self._more))
-        note = Content.styled(self._note, "dim")
-        free = 0
-        if self._sentence:
-            sentence = styled_content(sentence_text(self._sentence, width))
-        else:
-            sentence = Content()
-            if not is_crowded(self.screen):
-                free = self._kept_free[1] if self._kept_free[0] == width else 1
-            if not free:
-                return keys
-        spare = min(width, MOST_COLUMNS) - sentence.cell_length - note.cell_length
-        if note and spare >= (3 if sentence else 0):
-            sentence += Content(" " * spare) + note
-        return Content("\n").join([*[Content()] * (free - 1), sentence, keys])
+        told, free = self._sentence or self._hint, 0
+        if not told and not is_crowded(self.screen):
+            free = self._kept_free[1] if self._kept_free[0] == width else 1
+        if not told and not free:
+            return keys
+        row = styled_content(sentence_text(told, width)) if told else Content("")
+        row = self._with_note(row, min(width, MOST_COLUMNS))
+        return Content("\n").join([*[Content("")] * (free - 1), row, keys])
 
 
 class PeopleLine(Widget):
