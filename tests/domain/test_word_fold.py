@@ -58,7 +58,12 @@ def test_one_odd_character_in_a_word_is_as_quick_as_by_folding() -> None:
     """Every character that UTF-8 writes in two bytes or three, at every place of a word."""
     has = contains(("bus",))
     for number in (*range(0x80, 0x3000), *range(0xFB00, 0xFB07), *range(0xFE00, 0xFE30)):
-        for text in (f"b{chr(number)}us", f"{chr(number)}us", f"b{chr(number)}s", f"bu{chr(number)}"):
+        for text in (
+            f"b{chr(number)}us",
+            f"{chr(number)}us",
+            f"b{chr(number)}s",
+            f"bu{chr(number)}",
+        ):
             assert has(text.encode()) == ("bus" in folded(text)), (text, hex(number))
 
 

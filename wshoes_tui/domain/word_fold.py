@@ -88,8 +88,8 @@ def _byte_bases() -> bytes:
     """For each byte of a text in UTF-8, the letter that it is folded to if it is not special.
 
     After the byte 0xC3, which is left out, stand most letters with an accent. Zero marks what has
-    to be looked at with care, as does ``_RARE_SIGN``; other signs after 0xC2 and 0xE2 are in no
-    word.
+    to be looked at with care, as do two bytes of signs after 0xE2; others there and after 0xC2
+    are in no word.
     """
     bases = bytearray(256)
     for byte in range(1, 128):
@@ -97,13 +97,13 @@ def _byte_bases() -> bytes:
     for byte in range(0x80, 0xC0):
         base = folded(chr(byte + 0x40))
         bases[byte] = ord(base) if len(base) == 1 and base.isascii() else 0
-    bases[0xC2], bases[0xE2] = 1, 2
+    bases[0xC2] = bases[0xE2] = 1
     return bytes(bases)
 
 
 _BYTE_BASES = _byte_bases()
-_RARE_SIGN = b"\2ae"
-"""What the zero width space and the Kelvin and Ångström signs become: in a word, or letters."""
+_IN_WIDTHLESS, _IN_LETTERLIKE = b"\x8b", b"\x84"
+"""Bytes, rare in others, of the zero width space and of the Kelvin and Ångström signs."""
 
 
 _CHARSET = "".join(map(chr, range(128))) + (
@@ -126,14 +126,21 @@ def contains(terms: Sequence[str]) -> Callable[[bytes | None], bool]:
     longest = max(encoded, key=len)
     if not longest.isalnum():
         longest = b""  # signs are in no letters: every text is looked at with care
-    bases, left_out, special, rare = _BYTE_BASES, b"\xc3", b"\0", _RARE_SIGN
+    bases, left_out, special = _BYTE_BASES, b"\xc3", b"\0"
+    widthless, letterlike = _IN_WIDTHLESS, _IN_LETTERLIKE
+    circumflex_w, circumflex_y = "ŵ".encode(), "ŷ".encode()
     encode, encoding, letters = codecs.charmap_encode, _ENCODING, _LETTER_BASES
 
     def has(data: bytes | None) -> bool:
         if data is None:
             return False
         plain = data.translate(bases, left_out)
-        if longest in plain or special in plain or rare in plain:
+        if special in plain:  # in Welsh, mostly one of these two
+            plain = data.replace(circumflex_w, b"w").replace(circumflex_y, b"y")
+            plain = plain.translate(bases, left_out)
+            if special in plain:
+                return carefully(data, plain)
+        if longest in plain or widthless in data or letterlike in data:
             return carefully(data, plain)
         return False
 
