@@ -127,20 +127,18 @@ def contains(terms: Sequence[str]) -> Callable[[bytes | None], bool]:
     if not longest.isalnum():
         longest = b""  # signs are in no letters: every text is looked at with care
     bases, left_out, special = _BYTE_BASES, b"\xc3", b"\0"
-    widthless, letterlike = _IN_WIDTHLESS, _IN_LETTERLIKE
+    widthless, letterlike, of_welsh = _IN_WIDTHLESS, _IN_LETTERLIKE, b"\xc5"
     circumflex_w, circumflex_y = "ŵ".encode(), "ŷ".encode()
     encode, encoding, letters = codecs.charmap_encode, _ENCODING, _LETTER_BASES
 
     def has(data: bytes | None) -> bool:
         if data is None:
             return False
-        plain = data.translate(bases, left_out)
-        if special in plain:  # in Welsh, mostly one of these two
-            plain = data.replace(circumflex_w, b"w").replace(circumflex_y, b"y")
-            plain = plain.translate(bases, left_out)
-            if special in plain:
-                return carefully(data, plain)
-        if longest in plain or widthless in data or letterlike in data:
+        text = data
+        if of_welsh in data:
+            text = data.replace(circumflex_w, b"w").replace(circumflex_y, b"y")
+        plain = text.translate(bases, left_out)
+        if longest in plain or special in plain or widthless in data or letterlike in data:
             return carefully(data, plain)
         return False
 
