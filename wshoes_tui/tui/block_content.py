@@ -242,12 +242,9 @@ DECK_TITLE = 36
 
 
 def deck_row(block: DeckBlock, width: int = 80, *, mixing: bool = False) -> Content:
-    """A deck as a row to choose from: its title, and how many cards it has.
+    """A deck as a row to choose from: its title and, unless it is narrow, how many cards it has.
 
-    Args:
-        block: the deck.
-        width: the columns there are; few of them show the title alone.
-        mixing: whether decks are marked, so that each row has a place for the sign of that.
+    While decks are marked for ``mixing`` each row has a place for the sign of that.
     """
     deck = block.deck
     sign = ("+ " if block.marked else "  ") * mixing
