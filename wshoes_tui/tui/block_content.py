@@ -169,11 +169,10 @@ def said_content(blocks: Iterable[Block], room: TextRoom, *, headed: bool = Fals
     said = _said_here(blocks)
     # With people at sixty screens this is sixty responses on each of them.
     key = tuple((b.who, b.shoes.mark, b.shoes.colour, b.response.text) for b in said)
+    head = tuple(said_head(said, room)) if headed else ()  # in the language of this screen
     return cached_content(
-        ("said", room, headed, key),
-        lambda: styled_content(
-            joined([*(said_head(said, room) if headed else ()), *said_rows(said, room)])
-        ),
+        ("said", room, head, key),
+        lambda: styled_content(joined([*head, *said_rows(said, room)])),
     )
 
 
