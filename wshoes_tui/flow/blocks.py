@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from wshoes_tui.domain.summary import BeforeAfter, Coverage, PathStep
 
 Word = Literal[
-    "Agreement", "Card", "Choice", "Consent", "Deck", "Draft", "End", "Error", "Feedback", "Help",
+    "Agreement", "Card", "Choice", "Consent", "Deck", "Draft", "End", "Error", "Evidence", "Feedback", "Help",
     "Lightbulb", "Map", "More", "Note", "Notice", "Number", "Parked", "Pause", "Plan", "Pledge",
     "Prompt", "Question", "Redone", "Review", "Said", "Saved", "Seat", "Session", "Shoes", "Step",
     "Summary", "Swap", "Turn", "Undone", "Voice", "Write",

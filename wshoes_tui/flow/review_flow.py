@@ -12,6 +12,7 @@ from wshoes_tui.domain.commands import ReviewWords, Undo
 from wshoes_tui.domain.handlers.review_handler import review_lines, text_of
 from wshoes_tui.domain.handlers.undo_handler import NOTHING_TO_UNDO
 from wshoes_tui.domain.models import (
+    Evidence,
     Feedback,
     Lightbulb,
     ParkedTopic,
@@ -40,6 +41,7 @@ from wshoes_tui.locale.phrases import (
 
 KINDS: dict[type[SpokenRecord], Word] = {
     Response: "Said",
+    Evidence: "Evidence",
     Lightbulb: "Lightbulb",
     Pledge: "Pledge",
     PledgeUpdate: "Pledge",

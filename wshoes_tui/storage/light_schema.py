@@ -6,7 +6,7 @@ Generated from ``schema`` by ``python -m tests.schema``: change that, not this.
 APPLICATION_ID = 0x7773686F
 """What stands in the header of an SQLite file of ours."""
 
-VERSION = 4
+VERSION = 5
 """The version of the schema that this program writes."""
 
 COLUMNS = {
@@ -14,7 +14,7 @@ COLUMNS = {
         "id* revision:INTEGER hash title kind state created order seed:BIGINT"
         " planned_turns:INTEGER write_first:BOOLEAN visibility retention_days:INTEGER"
         " agreements consented:BOOLEAN language programme parent paused_at closed saved"
-        " commit_number:BIGINT records:INTEGER place typed_up:BOOLEAN version"
+        " commit_number:BIGINT records:INTEGER place typed_up:BOOLEAN version candidate"
     ),
     "played_deck": "id* revision:INTEGER hash session deck ordinal:INTEGER",
     "seat": "id* revision:INTEGER hash session number:INTEGER label role side needs state",
@@ -25,6 +25,10 @@ COLUMNS = {
     "response": (
         "id* revision:INTEGER hash session turn shoes text place:INTEGER seat visibility"
         " written_first:BOOLEAN tag review shared_text"
+    ),
+    "evidence": (
+        "id* revision:INTEGER hash session turn shoes value text place:INTEGER seat"
+        " named:BOOLEAN withheld:BOOLEAN tag review shared_text"
     ),
     "lightbulb": (
         "id* revision:INTEGER hash session used_to_think now_see turn shoes response tag"

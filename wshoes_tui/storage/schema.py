@@ -75,6 +75,7 @@ class SessionRow(RecordRow, table=True):
     place: str
     typed_up: bool
     version: str
+    candidate: str
 
 
 class SessionPartRow(RecordRow):
@@ -128,6 +129,22 @@ class ResponseRow(SessionPartRow, table=True):
     seat: str | None
     visibility: str
     written_first: bool
+    tag: str
+    review: str
+    shared_text: str
+
+
+class EvidenceRow(SessionPartRow, table=True):
+    """What somebody of a panel heard. No time, and no order beyond its place on the turn."""
+
+    turn: str
+    shoes: str
+    value: str
+    text: str
+    place: int
+    seat: str | None
+    named: bool
+    withheld: bool
     tag: str
     review: str
     shared_text: str

@@ -12,6 +12,7 @@ from wshoes_tui.domain.commands import (
     Agree,
     Begin,
     ChangeSeat,
+    ChooseCandidate,
     ChooseDecks,
     Consent,
     GiveNumber,
@@ -59,6 +60,7 @@ AGREEMENTS = (
 
 NOBODY_SEATED = N_("Say who is here first. One is enough.")
 REHEARSAL_TURNS = 6
+HIRING_TURNS = 4
 PLANNED = (
     "order",
     "planned_turns",
@@ -250,7 +252,28 @@ def remove_seat(work: UnitOfWork, command: RemoveSeat) -> None:
     if work.session.turns or any(words.seat == seat.id for words in work.session.feedback):
         raise Refusal(SEATED, label=seat.label)
     work.drop(seat)
+    if seat.id == work.session.header.candidate:
+        work.change_header(candidate="")
     forget_gone_seats(work)
+
+
+@handles(ChooseCandidate)
+def choose_candidate(work: UnitOfWork, command: ChooseCandidate) -> None:
+    """Make a seat the candidate's, or nobody's."""
+    session, label = work.session, command.label.strip()
+    must_be_running(session)
+    if session.turns or session.header.kind != "group":
+        raise Refusal("Who the candidate is cannot be changed any more.")
+    if session.header.typed_up:
+        raise Refusal("A session for choosing somebody cannot be typed up from paper.")
+    seats = (seat for seat in session.seats if seat.label.casefold() == label.casefold())
+    seat = next(seats, None)
+    if label and seat is None:
+        seat = work.put(new_seat(work, AddSeat(label), session.seats))
+    wanted = seat.id if seat is not None else ""
+    if wanted == session.header.candidate:
+        raise Refusal(NO_CHANGE)
+    work.change_header(candidate=wanted)
 
 
 @handles(Open)
@@ -336,4 +359,6 @@ def must_be_ready(work: UnitOfWork) -> None:
 def planned_turns(session: Session) -> int:
     """A chosen number of turns; else two each, or one each in a large group."""
     seats = len(session.present)
+    if session.is_for_hiring:
+        return session.header.planned_turns or HIRING_TURNS
     return session.header.planned_turns or seats * (2 if seats <= 6 else 1)

@@ -10,6 +10,7 @@ from wshoes_tui.domain.models.records import (
     VISIBILITIES,
     Draft,
     DraftKind,
+    Evidence,
     Feedback,
     FeedbackKind,
     Header,
@@ -52,7 +53,7 @@ from wshoes_tui.domain.models.session import (
 
 __all__ = [
     "FIELDS", "HORIZONS", "OPEN_STATES", "ORDERS", "SCOPES", "TEXTS", "VISIBILITIES", "Change",
-    "Draft", "DraftKind", "Feedback", "FeedbackKind", "Header", "Horizon", "KeptPledge",
+    "Draft", "DraftKind", "Evidence", "Feedback", "FeedbackKind", "Header", "Horizon", "KeptPledge",
     "Lightbulb", "Order", "ParkedTopic", "PlayedDeck", "Pledge", "PledgeNote", "PledgeScope",
     "PledgeState", "PledgeUpdate", "Rating", "RatingWhen", "Record", "Response", "Review", "Seat",
     "SeatState", "Session", "SessionKind", "SessionState", "SpokenRecord", "Step", "Transition",

@@ -27,7 +27,7 @@ Horizon = Literal["now", "plan", "others"]
 PledgeScope = Literal["", "me", "us", "others"]
 PledgeState = Literal["open", "under_way", "stuck", "done", "changed", "dropped"]
 RatingWhen = Literal["before", "after"]
-FeedbackKind = Literal["checkout", "heard", "safe", "valued", "change"]
+FeedbackKind = Literal["checkout", "heard", "safe", "valued", "change", "agreed"]
 DraftKind = Literal[
     "response", "voice", "private", "own", "lightbulb", "pledge", "park", "wild", "feedback", "slip"
 ]
@@ -102,6 +102,9 @@ class Header(Record):
     """The place or the table at which it was held, within its programme; empty for none."""
     typed_up: bool = added(default=False)
     """Whether words of it were typed up from paper."""
+    candidate: str = added(default="")
+    """The seat of the candidate, in a session in which somebody is chosen; empty in all others. The
+    seat need not be in the file any more."""
 
 
 @value(kw_only=True)
@@ -180,6 +183,31 @@ class Response(SpokenRecord):
     """Told with a name, with the shoes only, or kept out of what is passed on."""
     written_first: bool = False
     """Whether they were written in private and revealed together."""
+
+
+@value(kw_only=True)
+class Evidence(SpokenRecord):
+    """What somebody of a panel heard from a candidate, for one of the values of the deck.
+
+    Written in private and revealed together. Words only: there is no number.
+    """
+
+    turn: str
+    """The turn on which it was heard."""
+    shoes: str
+    """The shoes in which the candidate stood, by their id in the deck of the turn."""
+    value: str
+    """The value that it is evidence for: the key of a theme of that deck. Empty for none."""
+    text: str
+    """The words."""
+    place: int
+    """Its place among the evidence of the turn, which chance decided."""
+    seat: str | None = None
+    """Who wrote it; null unless it is told with a name."""
+    named: bool = False
+    """Whether it is told with a name."""
+    withheld: bool = False
+    """Whether it is kept out of what is passed on."""
 
 
 @value(kw_only=True)
