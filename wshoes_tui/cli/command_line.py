@@ -99,6 +99,10 @@ Seed = Annotated[
 Programme = Annotated[
     str | None, opt("--programme", "NAME", "The series of sessions it belongs to.")
 ]
+Candidate = Annotated[
+    str | None,
+    opt("--candidate", "LABEL", "Choose somebody: all turns are theirs, a panel writes."),
+]
 Place = Annotated[str | None, opt("--place", "NAME", "The place or the table, in its programme.")]
 
 
@@ -126,10 +130,11 @@ def play(
     ] = False,
     programme: Programme = None,
     place: Place = None,
+    candidate: Candidate = None,
 ) -> Work:
     """A session for a group. With decks and seats it begins on its first card."""
     plan: Plan = {"turns": turns, "order": order, "seed": seed}
-    plan |= {"programme": programme, "place": place}
+    plan |= {"programme": programme, "place": place, "candidate": candidate}
     who: Plan = {"seats": seats, "write_first": write_first}
     return partial(launch.start_session, ctx.obj, names or [], **who, **plan)
 
@@ -181,10 +186,11 @@ def host(
     ] = False,
     programme: Programme = None,
     place: Place = None,
+    candidate: Candidate = None,
 ) -> Work:
     """A session that everybody joins with ssh, at a screen of their own."""
     plan: Plan = {"turns": turns, "order": order, "seed": seed}
-    plan |= {"programme": programme, "place": place}
+    plan |= {"programme": programme, "place": place, "candidate": candidate}
     return partial(
         launch.host_session,
         ctx.obj,

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from wshoes_tui.flow.people_parser import Person
     from wshoes_tui.sessions.session_library import StartedSession
 
-VALUED = ("--seats", "--turns", "--order", "--seed", "--programme", "--place")
+VALUED = ("--seats", "--turns", "--order", "--seed", "--programme", "--place", "--candidate")
 SWITCHES = ("--write-first",)
 
 
@@ -177,14 +177,17 @@ def _planned(
     seed: int | None,
     write_first: bool | None,
     begin: bool = False,
+    candidate: str | None = None,
     **named: str | None,
 ) -> StartedSession:
     """How a group session begins, by ``named`` in which programme and at which place; None leaves
     a choice to the engine.
 
     Raises:
-        UsageError: the people that ``seats`` names cannot be read.
+        UsageError: the people that ``seats`` names cannot be read, or the candidate has no label.
     """
+    if candidate is not None and not candidate.strip():
+        raise UsageError("The candidate needs a label.", todo="For instance: --candidate A")
     from wshoes_tui.domain.commands import Plan
     from wshoes_tui.sessions.session_library import StartedSession
 
@@ -193,7 +196,10 @@ def _planned(
         order, turns, write_first, programme=names.get("programme"), place=names.get("place")
     )
     people = () if seats is None else tuple(read_seats(seats))
-    return StartedSession(people=people, plan=plan, seed=seed, begin=begin and bool(people))
+    label = one_line(_storable(candidate or ""))
+    return StartedSession(
+        people=people, plan=plan, seed=seed, candidate=label, begin=begin and bool(people)
+    )
 
 
 def read_seats(text: str) -> list[Person]:

@@ -23,6 +23,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, PledgeBlock, QuestionBlock, TextBlock
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
 from wshoes_tui.flow.draft_fields import words_in
+from wshoes_tui.flow.hiring_flow import evidence_blocks
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.pledge_words import pledge_parts
 from wshoes_tui.flow.questions import (
@@ -67,6 +68,7 @@ class ClosingFlow(StepFlow):
         FlowStep("close", N_("close")),
     )
     BEYOND = N_("end")
+    AGREED = FlowStep("agreed", N_("what we agreed"))
 
     def __init__(
         self, session: SessionGetter, sure: Callable[[Hashable], bool], *, guided: bool = False
@@ -77,6 +79,14 @@ class ClosingFlow(StepFlow):
         self._guided = guided
         self._left_out: set[str] = set()
         self._marked: tuple[str, PledgePart] | None = None
+        self.step = self.steps[0].id
+
+    @property
+    def steps(self) -> tuple[FlowStep, ...]:
+        """The steps. Where somebody is chosen, the panel's sentence first, and no numbers."""
+        if not self.session.is_for_hiring:
+            return self.STEPS
+        return (self.AGREED, *(step for step in self.STEPS if step.id != "numbers"))
 
     @property
     def kind(self) -> FeedbackKind | None:
@@ -100,6 +110,8 @@ class ClosingFlow(StepFlow):
         """What stands at this step, and what was said at it so far."""
         session = self.session
         yield self.step_block(self._lead(session))
+        if self.step == "agreed":  # evidence before opinion
+            yield from evidence_blocks(session)
         if self.step == "pledges":
             yield from pledge_blocks(session)
             if not session.pledges:

@@ -58,8 +58,12 @@ class OpeningFlow(StepFlow):
 
     @property
     def steps(self) -> tuple[FlowStep, ...]:
-        """The steps; pledges of earlier sessions come first, if there are any."""
-        return (EARLIER, *self.STEPS) if self.session.earlier else self.STEPS
+        """The steps; pledges of earlier sessions come first, if there are any.
+
+        Where somebody is to be chosen no numbers are asked for.
+        """
+        steps = self.STEPS[:-1] if self.session.is_for_hiring else self.STEPS
+        return (EARLIER, *steps) if self.session.earlier else steps
 
     def begin(self, *, straight: bool = False) -> None:
         """At the first step; where all have agreed already, at the numbers.
@@ -73,7 +77,7 @@ class OpeningFlow(StepFlow):
         if not self.earlier.is_answered:
             self.step = EARLIER.id
         elif self.session.header.consented:
-            self.step = "numbers"
+            self.step = self.steps[-1].id
         elif straight:
             self.step = "consent"
             self.begin_reading()

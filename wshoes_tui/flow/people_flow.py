@@ -18,6 +18,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
+from wshoes_tui.flow.hiring_flow import THE_CANDIDATE
 from wshoes_tui.flow.labels import plan
 from wshoes_tui.flow.list_blocks import SeatBlock
 from wshoes_tui.flow.people_parser import Person
@@ -57,11 +58,17 @@ def setup_blocks(session: Session, about: Callable[[Seat], Sequence[str]] | None
     for played in session.decks:
         yield TextBlock("Deck", one_line(played.deck.title), "")
     for seat in session.seats:
-        yield SeatBlock(seat, tuple(about(seat)) if about is not None else ())
+        more = tuple(about(seat)) if about is not None else ()
+        if seat.id == session.header.candidate:
+            more = (_(THE_CANDIDATE), *more)
+        yield SeatBlock(seat, more)
     if session.seats:
         yield TextBlock("Plan", plan(session), f"{plan(session)}.")
     if told := programme_told(session):
         yield TextBlock("Plan", told)
+    if may_be_for_hiring(session) and not session.is_for_hiring:
+        typed = _("These cards are for choosing somebody: /candidate A names the candidate.")
+        yield TextBlock("Plan", typed, _(HIRE))
 
 
 WHAT_A_PROGRAMME_IS = N_(
@@ -107,6 +114,12 @@ def plan_programme(name: str, place: str | None, known: Sequence[str]) -> Plan:
     return Plan(programme=changed, place=place)
 
 
+HIRE = N_(
+    "These cards are for choosing somebody. Type the candidate, a letter or a number will do, then "
+    "press Esc and c; and then the panel."
+)
+
+
 def setup_question(
     session: Session, *, hosted: bool = False, during: bool = False
 ) -> QuestionBlock:
@@ -142,6 +155,12 @@ def _lead(*, hosted: bool) -> str:
         "Type a name and press Enter, one person at a time. A role may follow: "
         "Asha, carer. Or type how many you are, for a group without names."
     )
+
+
+def may_be_for_hiring(session: Session) -> bool:
+    """Whether a deck of the session is made for choosing somebody, or it is such a session."""
+    made = any(played.deck.purpose == "hiring" for played in session.decks)
+    return session.is_for_hiring or made
 
 
 def add_seat(person: Person) -> AddSeat:

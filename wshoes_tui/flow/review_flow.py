@@ -150,7 +150,7 @@ class ReviewFlow:
         parts = [where, one_line(f"{shoes.mark} {shoes.name}")]
         if isinstance(line, Pledge | ParkedTopic):
             parts = [_(KIND_NAMES["pledge" if isinstance(line, Pledge) else "park"]), where]
-        if isinstance(line, Response) and (seat := session.seat(line.seat)):
+        if isinstance(line, Response | Evidence) and (seat := session.seat(line.seat)):
             parts.append(one_line(seat.label))
         if isinstance(line, Pledge) and line.owner.strip():
             parts.append(one_line(line.owner))

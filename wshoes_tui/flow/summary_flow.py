@@ -25,6 +25,7 @@ from wshoes_tui.flow.blocks import (
     VoiceBlock,
 )
 from wshoes_tui.flow.earlier_flow import earlier_blocks
+from wshoes_tui.flow.hiring_flow import agreed_blocks, evidence_blocks
 from wshoes_tui.flow.labels import heard, not_heard
 from wshoes_tui.flow.questions import SAID
 from wshoes_tui.flow.session_labels import title_or, turn_and_card
@@ -33,6 +34,7 @@ from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (
     BEFORE_AND_AFTER,
     EARLIER_PLEDGES,
+    EVIDENCE,
     HORIZONS,
     LIGHTBULBS,
     NOT_AGREED,
@@ -40,6 +42,7 @@ from wshoes_tui.locale.phrases import (
     SMALL_GROUP,
     THE_PATH,
     TYPED_UP,
+    WHAT_WE_AGREED,
     WHOSE_SHOES,
     count_lightbulbs,
     count_minutes,
@@ -201,6 +204,8 @@ def voice_blocks(session: Session) -> Blocks:
 
 
 PARTS = (
+    SummaryPart("evidence", EVIDENCE, evidence_blocks),
+    SummaryPart("agreed", WHAT_WE_AGREED, agreed_blocks),
     SummaryPart("map", WHOSE_SHOES, map_blocks),
     SummaryPart("lightbulbs", LIGHTBULBS, caused_blocks),
     SummaryPart("pledges", PLEDGES, pledge_blocks),
@@ -212,6 +217,8 @@ PARTS = (
     SummaryPart("numbers", BEFORE_AND_AFTER, number_blocks),
     SummaryPart("feedback", N_("In our own words"), feedback_blocks),
 )
+TITLED = ("evidence", "agreed", "path")
+"""The parts that need their title where all stand one after the other."""
 AGENDA = "agenda"
 BY_AGENDA = N_("Whose shoes, by the themes of an agenda")
 
@@ -254,6 +261,6 @@ def summary_blocks(session: Session) -> Blocks:
         blocks = part.blocks(session)
         if part.id == "said":
             blocks = turn_blocks(session, swapped)
-        elif part.id == "path" and session.turns:  # the others' words say what they are
+        elif part.id in TITLED and any(part.blocks(session)):  # the others say what they are
             yield TextBlock("Summary", _(part.title))
         yield from blocks

@@ -59,7 +59,7 @@ LAST_SAID = 2
 """Responses shown above the field; the others are one key away."""
 LAST_LINES = 3
 """Lines for each of them, so that the field stays in sight."""
-LISTED: tuple[Word, ...] = ("Feedback", "Draft")
+LISTED: tuple[Word, ...] = ("Feedback", "Draft", "Evidence")
 """Kinds of text blocks that are shown as points of a list."""
 LEADING: tuple[Word, ...] = ("Turn", "Write")
 """Kinds of text blocks that stand above the shoes and the card."""
@@ -121,7 +121,9 @@ def card_content(block: CardBlock, *, easy: bool) -> Content:
     return Content(card_text(block, easy=easy))
 
 
-def _said(block: SaidBlock, shown: Callable[[str], Content]) -> Content:
+def _said(block: SaidBlock | TextBlock, shown: Callable[[str], Content]) -> Content:
+    if isinstance(block, TextBlock):
+        return shown(f"· {block.on_screen}")
     who = one_line_content(f"{block.who} ") if block.who else ""
     return joined_content(who, mark(block.shoes), " ", shown(block.response.text))
 
@@ -135,12 +137,21 @@ def _said_here(blocks: Iterable[Block]) -> list[SaidBlock]:
     return [block for block in blocks if isinstance(block, SaidBlock) and block.on_screen]
 
 
+def _evidence_here(blocks: Iterable[Block]) -> list[TextBlock]:
+    return [one for one in blocks if isinstance(one, TextBlock) and one.word == "Evidence"]
+
+
 def said_content(blocks: Iterable[Block]) -> Content:
-    """The responses among blocks. On a swap what was said from the first shoes stays in sight."""
-    said = _said_here(blocks)
+    """The responses among blocks, and the evidence behind them.
+
+    On a swap what was said from the first shoes stays in sight.
+    """
+    blocks = list(blocks)
+    said, evidence = _said_here(blocks), _evidence_here(blocks)
     # With people at sixty screens this is sixty responses on each of them.
     key = tuple((b.who, b.shoes.mark, b.shoes.colour, b.response.text) for b in said)
-    return cached_content(("said", key), lambda: stacked_blocks(said))
+    key += tuple(("", "", "", one.text) for one in evidence)
+    return cached_content(("said", key), lambda: stacked_blocks([*said, *evidence]))
 
 
 def _latest_content(said: Sequence[SaidBlock], width: int) -> Content:
@@ -172,10 +183,13 @@ def placed_content(
     said = _said_here(blocks)
     if not reading:
         places["latest"] = _latest_content(said, max(20, width - 8))
+        if evidence := len(_evidence_here(blocks)):
+            told = _("({count} of the panel: Esc i)", count=evidence)
+            places["latest"] = stacked_content([places["latest"], Content.styled(told, "dim")])
     rest: list[Block] = []
     for block in blocks:
         match block:
-            case SaidBlock():
+            case SaidBlock() | TextBlock(word="Evidence"):
                 pass
             case ShoesBlock():
                 places["shoes"] = large_name(block.shoes)
@@ -183,7 +197,7 @@ def placed_content(
                     places["you_are"] = safe_content(block.life(easy=easy))
             case CardBlock():
                 places["title"] = styled_content(card_title(block, easy=easy))
-                places["text"] = said_content(said) if reading else card_content(block, easy=easy)
+                places["text"] = said_content(blocks) if reading else card_content(block, easy=easy)
             case PromptBlock():
                 places["prompt"] = block_content(block, easy=easy, width=width)
             case SpeakerBlock():

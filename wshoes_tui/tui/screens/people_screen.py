@@ -9,7 +9,7 @@ from textual import work
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain.commands import ChangeSeat, Open, Plan
+from wshoes_tui.domain.commands import ChangeSeat, ChooseCandidate, Open, Plan
 from wshoes_tui.domain.models import Seat, SeatState, Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow import people_flow
@@ -94,6 +94,9 @@ class PeoplePage(ForFacilitator, OneShotPage):
                 return hub is None or self._during
             case "write_first" | "order" | "go" | "programme":
                 return not self._during
+            case "candidate":
+                hiring = people_flow.may_be_for_hiring(self.session_app.session)
+                return hiring and not self._during and self._seat() is not None
             case "side" | "away" | "rename" | "remove":
                 return self._seat() is not None
             case _:
@@ -187,6 +190,13 @@ class PeoplePage(ForFacilitator, OneShotPage):
         seat = self._seat()
         if seat is not None:
             await self.session_app.do(people_flow.other_side(seat))
+
+    async def action_candidate(self) -> None:
+        """The marked seat is the candidate's, or nobody's any more."""
+        seat, session = self._seat(), self.session_app.session
+        if seat is not None:
+            again = seat.id == session.header.candidate
+            await self.session_app.do(ChooseCandidate("" if again else seat.label))
 
     async def action_away(self) -> None:
         seat = self._seat()

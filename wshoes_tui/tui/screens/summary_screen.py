@@ -14,6 +14,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.flow import blocks, list_blocks, summary_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.coverage_map import NARROW, SIDE_BY_SIDE, map_rows
+from wshoes_tui.flow.hiring_flow import REVEALED_EVIDENCE, evidence_blocks
 from wshoes_tui.flow.labels import STATE_WORDS, gaps_told, owner_and_day, words_of_pledge
 from wshoes_tui.flow.map_signs import Pen, Span, glyphs_for
 from wshoes_tui.flow.session_labels import day
@@ -22,6 +23,7 @@ from wshoes_tui.flow.summary_rows import BETWEEN, drawn_rows
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import (
     CAUSE,
+    EVIDENCE,
     HOST_ONLY,
     NOW_I_SEE,
     USED_TO_THINK,
@@ -106,7 +108,7 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
             yield from found_rows(block, width)
         case blocks.VoiceBlock():
             yield hanging(cell_content(block.who, 20, "bold"), Content(block.heard), width)
-        case blocks.TextBlock(word="Parked" | "Pledge"):
+        case blocks.TextBlock(word="Parked" | "Pledge" | "Evidence"):
             yield hanging(Content("· "), safe_content(flowing(block.on_screen)), width)
         case blocks.TextBlock(word="Feedback"):
             yield hanging(Content("   "), safe_content(flowing(block.on_screen)), width)
@@ -308,6 +310,30 @@ class SummaryPage(PrintsSheets, Page):
         """Look through what was said, before it is shared."""
         if not self._looking:
             await self.session_app.review(self._session.id)
+
+
+class EvidencePage(ForFacilitator, ReadingPage):
+    """All that a panel has revealed so far, value by value."""
+
+    SCOPE = "map"
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Static(_(REVEALED_EVIDENCE), classes="lead", markup=False)
+        yield Static(id="section", markup=False)
+
+    def on_resize(self) -> None:
+        """The lines follow the width."""
+        self.update_page()
+
+    def applies(self, action: Action) -> bool:
+        """There is no map here."""
+        return action.name != "agenda" and super().applies(action)
+
+    def update_page(self) -> None:
+        session = self.session_app.session
+        self.top.show_heading(_(EVIDENCE), session.header.title)
+        shown = summary_content(evidence_blocks(session), width_of_body(self))
+        self.query_one("#section", Static).update(shown)
 
 
 class MapPage(ForFacilitator, ReadingPage):

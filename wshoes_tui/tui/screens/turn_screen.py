@@ -12,6 +12,7 @@ from textual.widgets import Static
 from wshoes_tui.domain.commands import ChangeShoes, Redo, ShowPrompt, Undo
 from wshoes_tui.domain.models import Session, Transition, Turn
 from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES
+from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.labels import step_name
 from wshoes_tui.flow.turn_flow import SAID_FIRST, Speaker, TurnFlow, where_told
 from wshoes_tui.locale import N_, _
@@ -68,6 +69,14 @@ class TurnPage(SessionAsides, CardPage):
         """While a turn is open and people talk."""
         turn = session.turn
         return session.state == "turns" and turn is not None and turn.phase == "talk"
+
+    def applies(self, action: Action) -> bool:
+        """A panel writes evidence, and everybody else writes first."""
+        if action.name in ("evidence", "heard"):
+            return self.session_app.session.is_for_hiring
+        if action.name == "write_first":
+            return not self.session_app.session.is_for_hiring
+        return super().applies(action)
 
     def on_resize(self) -> None:
         """What fits beside what depends on the width."""
@@ -183,11 +192,18 @@ class TurnPage(SessionAsides, CardPage):
     action_skip = partialmethod(_step, "skip")
     action_swap = partialmethod(_step, "swap")
     action_write_first = partialmethod(_step, "write_first")
+    action_evidence = action_write_first
     action_park_card = partialmethod(_step, "park_card")
     action_close = partialmethod(_step, "close")
 
     async def action_prompt(self) -> None:
         await self.session_app.do(ShowPrompt())
+
+    def action_heard(self) -> None:
+        """What the panel heard so far."""
+        from wshoes_tui.tui.screens.summary_screen import EvidencePage
+
+        self.session_app.push_screen(EvidencePage())
 
     async def action_undo(self) -> None:
         """Take the last step back; its words come back to the field."""

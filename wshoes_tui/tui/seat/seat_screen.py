@@ -264,7 +264,12 @@ class SeatPage(JoinParts):
         """What was said, or the card again."""
         self._reading = not self._reading
         turn = self.seat_session.session.turn
-        if self._reading and (turn is None or not self.seat_session.session.said(turn)):
+        if self._reading and (
+            turn is None
+            or not (
+                self.seat_session.session.said(turn) or self.seat_session.session.heard_on(turn)
+            )
+        ):
             self._reading = False
             self.say(_(NOTHING_SAID))
         self.update_page()
