@@ -63,8 +63,9 @@ def _who(one: SessionLine) -> str:
 def _where(one: SessionLine) -> str:
     """Where a session stands, whether it was on paper, and whether its words are due."""
     due = one.last_day is not None and one.last_day <= CLOCK.today()
+    who = [f"candidate {one_line(one.candidate_label)}"] if one.candidate_label else []
     typed_up = ["typed up from paper"] if one.typed_up else []
-    return ", ".join([stage_label(one), *typed_up, *(["due"] if due else [])])
+    return ", ".join([*who, stage_label(one), *typed_up, *(["due"] if due else [])])
 
 
 def stage_label(one: SessionLine) -> str:

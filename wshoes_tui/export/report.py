@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta, tzinfo
 
 from wshoes_tui.domain.deck import Deck, Shoes
+from wshoes_tui.domain.evidence import by_value, without_value
 from wshoes_tui.domain.models import (
+    Evidence,
     FeedbackKind,
     Lightbulb,
     Response,
@@ -21,7 +23,13 @@ from wshoes_tui.domain.models import (
 from wshoes_tui.domain.summary import FEW, glance
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.export.pledge_report import earlier_blocks, pledge_blocks
-from wshoes_tui.export.redact import consent_told, is_incomplete, withheld_told, without_speakers
+from wshoes_tui.export.redact import (
+    SharedSession,
+    consent_told,
+    is_incomplete,
+    withheld_told,
+    without_speakers,
+)
 from wshoes_tui.export.report_blocks import (
     Passage,
     Points,
@@ -41,9 +49,14 @@ from wshoes_tui.locale.phrases import (
     A_CARD,
     BEFORE_AND_AFTER,
     EARLIER_PLEDGES,
+    EVIDENCE,
     FOR_ANOTHER_TIME,
+    NO_VALUE,
+    NOBODY_HEARD,
+    NOT_TOLD_HERE,
     THE_PATH,
     TYPED_UP,
+    WHAT_WE_AGREED,
     WHOSE_SHOES,
     count_lightbulbs,
     count_minutes,
@@ -69,6 +82,8 @@ def report_of(session: Session, *, zone: tzinfo | None = None) -> SessionReport:
     lightbulbs, pledges, shoes_map = _read_back(session, history=True)
     sections = (
         ("earlier", _(EARLIER_PLEDGES), earlier_blocks(session)),
+        ("evidence", _(EVIDENCE), _evidence(session)),
+        ("agreed", _(WHAT_WE_AGREED), _quotes_of(session, "agreed")),
         *_talk(session),
         lightbulbs,
         pledges,
@@ -166,6 +181,8 @@ def _notes(session: Session) -> Iterator[str]:
     if header.visibility == "named" and session.seats:
         people = ", ".join(seat.label for seat in session.seats)
         yield _("Here were: {people}.", people=people)
+    if (candidate := session.candidate) is not None:
+        yield _("The candidate: {label}.", label=one_line(candidate.label))
     if header.state != "closed":
         yield _("This session is not closed yet: more may follow.")
 
@@ -252,6 +269,47 @@ def shoes_of_lightbulb(session: Session, bulb: Lightbulb) -> Shoes | None:
     return session.shoes_of(turn, bulb.shoes) if turn is not None and bulb.shoes else None
 
 
+def _evidence(session: SharedSession) -> Iterator[ReportBlock]:
+    """The evidence of a panel value by value, and the values of which nothing is told.
+
+    That nobody heard anything is said only where no evidence is left out.
+    """
+    if not session.is_for_hiring:
+        return
+    gaps = []
+    for heard in by_value(session):
+        if heard.evidence:
+            yield Subheading(one_line(heard.theme.title))
+            yield from (_piece(session, one) for one in heard.evidence)
+        else:
+            gaps.append(one_line(heard.theme.title))
+    if rest := without_value(session):
+        yield Subheading(_(NO_VALUE))
+        yield from (_piece(session, one) for one in rest)
+    if gaps:
+        is_whole = not any(one.kind == "evidence" for one in session.left_out)
+        told = NOBODY_HEARD if is_whole else NOT_TOLD_HERE
+        yield Statement(_(told, values=", ".join(gaps)))
+
+
+def _piece(session: Session, one: Evidence) -> Quotation:
+    turn = next((turn for turn in session.turns if turn.id == one.turn), None)
+    seat = session.seat(one.seat)
+    if turn is None:
+        return Quotation((("", one.text),), one_line(seat.label) if seat else "")
+    shoes = session.shoes_of(turn, one.shoes)
+    where = (one_line(session.card_of(turn).title), in_shoes(shoes_name(session, shoes)))
+    by = (*((one_line(seat.label),) if seat else ()), *where)
+    return Quotation((("", one.text),), ", ".join(filter(None, by)), shoes)
+
+
+def _quotes_of(session: Session, kind: FeedbackKind) -> Iterator[ReportBlock]:
+    for one in session.feedback:
+        if one.kind == kind:
+            seat = session.seat(one.seat)
+            yield Quotation((("", one.text),), seat.label if seat else "")
+
+
 def _car_park(session: Session) -> Iterator[ReportBlock]:
     if session.car_park:
         yield Points(tuple(topic.text for topic in session.car_park))
@@ -269,12 +327,10 @@ QUESTIONS: dict[FeedbackKind, str] = {
 
 def _closing_words(session: Session) -> Iterator[ReportBlock]:
     for kind, question in QUESTIONS.items():
-        words = [one for one in session.feedback if one.kind == kind]
+        words = list(_quotes_of(session, kind))
         if words:
             yield Subheading(_(question))
-        for one in words:
-            seat = session.seat(one.seat)
-            yield Quotation((("", one.text),), seat.label if seat else "")
+        yield from words
 
 
 def _colophon(session: Session, zone: tzinfo | None) -> Iterator[ReportBlock]:
@@ -299,7 +355,8 @@ def kept_back(session: Session) -> Iterator[str]:
 def cautions(session: Session, zone: tzinfo | None) -> Iterator[str]:
     """What to mind before it is passed on: names, consent, and until when it may be kept."""
     header = session.header
-    if not any(said.seat and said.visibility == "named" for said in session.responses):
+    named = any(said.seat and said.visibility == "named" for said in session.responses)
+    if not named and not any(one.seat for one in session.evidence):
         yield _("What was said stands here with the shoes it was said in, and without names.")
         if header.kind == "group" and len(session.seats) < FEW:
             yield _(

@@ -46,6 +46,11 @@ def one_shot_keys(
     return (*enter, ACTIONS_THEN, *behind)
 
 
+def _is_of_any_turn(action: Action) -> bool:
+    """Whether it is one of a session's first card: a session with a candidate is not painted."""
+    return action.name not in ("evidence", "heard")
+
+
 def paint_turn(frame: PageFrame, session: Session, *, easy: bool) -> tuple[int, int]:
     """Fill a frame with the open turn of a session, nothing said yet. Returns the cursor's place.
 
@@ -55,7 +60,7 @@ def paint_turn(frame: PageFrame, session: Session, *, easy: bool) -> tuple[int, 
     flow = TurnFlow(lambda: session)
     texts = card_texts(list(flow.blocks()), frame.width, easy=easy)
     frame.put_heading(one_line(where_told(session)), one_line(session.header.title), "")
-    keys = one_shot_keys("turn", frame.width, (ENTER_SAVES,), lambda _action: True)
+    keys = one_shot_keys("turn", frame.width, (ENTER_SAVES,), _is_of_any_turn)
     frame.put_keys(shown_keys(keys), more=False)
     columns = frame.body[2]
     if frame.classes[0] == "-wide":

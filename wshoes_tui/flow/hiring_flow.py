@@ -49,7 +49,11 @@ def how_to_write(session: Session, turn: Turn) -> str:
     told = value_list(session, turn)
     if not told:
         return ""
-    return _("The values: {values}. Begin with a number, such as 1: what you heard.", values=told)
+    return _(
+        "{values}. Begin with the number of a value, such as 1: what you heard. One more value: on "
+        "a new line, or behind a bar, such as | 2: and this.",
+        values=told,
+    )
 
 
 def evidence_on(session: Session, turn: Turn) -> list[TextBlock]:

@@ -83,10 +83,12 @@ def about_session(session: SessionLine) -> list[str]:
         "closed": _("closed"),
     }
     parts = [where[session.state]]
+    if session.candidate_label:
+        parts.insert(0, _("candidate {label}", label=one_line(session.candidate_label)))
     if session.kind == "rehearsal":
         parts.append(_("rehearsal"))
     elif session.typed_up:
         parts.append(_(TYPED_UP))
-    elif session.next_seat and session.state == "turns":
+    elif session.next_seat and session.state == "turns" and not session.candidate_label:
         parts.append(_("{who} is next", who=one_line(session.next_seat)))
     return [*parts, _("saved {time}", time=clock(session.saved))]

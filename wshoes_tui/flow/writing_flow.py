@@ -139,6 +139,8 @@ class WritingFlow:
         """What the writer is asked; without one, what comes next."""
         if writer is not None:
             hint = _("only for now, only for you: until all is revealed")
+            if self.session.is_for_hiring:
+                hint = _("what you heard, such as 1: ...  Ctrl+J: one more line")
             empty = _("Type your words. Esc, then w: hide the page. Esc, then x: rather not.")
             return QuestionBlock(self._ask(writer), hint=hint, empty=empty)
         seat = self.next
@@ -175,9 +177,8 @@ class WritingFlow:
             )
         if self.session.is_for_hiring:
             return _(
-                "{who}, what did you hear? Words, not marks. Begin with the number of a value: "
-                "1: what you heard. Behind a bar another may follow: | 2: and this. It stays "
-                "hidden until all is revealed. /pass leaves it out.",
+                "{who}, what did you hear? Words, not marks. It stays hidden until all is "
+                "revealed. /pass leaves it out.",
                 who=who,
             )
         return _(

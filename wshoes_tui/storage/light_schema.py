@@ -57,14 +57,15 @@ COLUMNS = {
 SESSION_LINES = """\
 SELECT session.id, session.title, session.kind, session.state, session.created, session.saved,
 session.commit_number, session.programme, session.planned_turns, session.retention_days,
-session.closed, session.typed_up, CASE WHEN (session.state = 'closed') THEN (SELECT count(*) AS
-count_1 FROM turn WHERE turn.session = session.id) ELSE (SELECT coalesce(max(turn.number), 0) AS
-coalesce_1 FROM turn WHERE turn.session = session.id) END AS turn, coalesce(CASE WHEN
-(session.state = 'turns') THEN (SELECT seat.label FROM seat, turn WHERE turn.session =
-session.id AND turn.state = 'open' AND seat.id = turn.seat ORDER BY turn.number DESC LIMIT 1
-OFFSET 0) END, '') AS next_seat, (SELECT count(*) AS count_2 FROM seat WHERE seat.session =
-session.id) AS seats, (SELECT count(*) AS count_3 FROM response WHERE response.session =
-session.id) AS responses, (SELECT count(*) AS count_4 FROM lightbulb WHERE lightbulb.session =
-session.id) AS lightbulbs, (SELECT count(*) AS count_5 FROM pledge WHERE pledge.session =
-session.id) AS pledges FROM session"""
+session.closed, session.typed_up, coalesce((SELECT seat.label FROM seat WHERE seat.session =
+session.id AND seat.id = session.candidate), '') AS candidate_label, CASE WHEN (session.state =
+'closed') THEN (SELECT count(*) AS count_1 FROM turn WHERE turn.session = session.id) ELSE
+(SELECT coalesce(max(turn.number), 0) AS coalesce_1 FROM turn WHERE turn.session = session.id)
+END AS turn, coalesce(CASE WHEN (session.state = 'turns') THEN (SELECT seat.label FROM seat,
+turn WHERE turn.session = session.id AND turn.state = 'open' AND seat.id = turn.seat ORDER BY
+turn.number DESC LIMIT 1 OFFSET 0) END, '') AS next_seat, (SELECT count(*) AS count_2 FROM seat
+WHERE seat.session = session.id) AS seats, (SELECT count(*) AS count_3 FROM response WHERE
+response.session = session.id) AS responses, (SELECT count(*) AS count_4 FROM lightbulb WHERE
+lightbulb.session = session.id) AS lightbulbs, (SELECT count(*) AS count_5 FROM pledge WHERE
+pledge.session = session.id) AS pledges FROM session"""
 """One row for each session, with the fields of a ``SessionLine``; in no order."""

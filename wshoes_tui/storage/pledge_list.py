@@ -32,6 +32,7 @@ def read_pledges(connection: Connection, programme: str | None = None) -> tuple[
 
     at = (col(SessionRow.created), col(PledgeRow.id))
     made = select(PledgeRow, SessionRow).where(PledgeRow.session == SessionRow.id).order_by(*at)
+    made = made.where(SessionRow.candidate == "")  # a candidate's record is nobody else's list
     between = col(PledgeUpdateRow.made_in) == col(PledgeUpdateRow.session)
     by_day = (col(PledgeUpdateRow.on), between, col(SessionRow.created), col(PledgeUpdateRow.id))
     told = (

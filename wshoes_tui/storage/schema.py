@@ -302,6 +302,9 @@ def select_session_lines() -> Select[Any]:
         .order_by(col(TurnRow.number).desc())
         .limit(1)
     )
+    candidate = select(SeatRow.label).where(
+        SeatRow.session == SessionRow.id, SeatRow.id == SessionRow.candidate
+    )
     newest = select(func.coalesce(func.max(TurnRow.number), 0)).where(
         TurnRow.session == SessionRow.id
     )
@@ -315,6 +318,7 @@ def select_session_lines() -> Select[Any]:
         col(SessionRow.retention_days),
         col(SessionRow.closed),
         col(SessionRow.typed_up),
+        func.coalesce(candidate.scalar_subquery(), "").label("candidate_label"),
         case((state == "closed", _count(TurnRow)), else_=newest.scalar_subquery()).label("turn"),
         func.coalesce(case((state == "turns", next_seat.scalar_subquery())), "").label("next_seat"),
         _count(SeatRow).label("seats"),

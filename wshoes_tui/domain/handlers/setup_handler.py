@@ -273,7 +273,7 @@ def choose_candidate(work: UnitOfWork, command: ChooseCandidate) -> None:
     wanted = seat.id if seat is not None else ""
     if wanted == session.header.candidate:
         raise Refusal(NO_CHANGE)
-    work.change_header(candidate=wanted)
+    work.change_header(candidate=wanted, consented=False)  # the consent card is another one now
 
 
 @handles(Open)
