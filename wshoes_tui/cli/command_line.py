@@ -99,10 +99,7 @@ Seed = Annotated[
 Programme = Annotated[
     str | None, opt("--programme", "NAME", "The series of sessions it belongs to.")
 ]
-Candidate = Annotated[
-    str | None,
-    opt("--candidate", "LABEL", "Choose somebody: all turns are theirs, a panel writes."),
-]
+Candidate = Annotated[str | None, opt("--candidate", "LABEL", "Who may be chosen, by a panel.")]
 Place = Annotated[str | None, opt("--place", "NAME", "The place or the table, in its programme.")]
 
 
@@ -135,8 +132,8 @@ def play(
     """A session for a group. With decks and seats it begins on its first card."""
     plan: Plan = {"turns": turns, "order": order, "seed": seed}
     plan |= {"programme": programme, "place": place, "candidate": candidate}
-    who: Plan = {"seats": seats, "write_first": write_first}
-    return partial(launch.start_session, ctx.obj, names or [], **who, **plan)
+    plan |= {"seats": seats, "write_first": write_first}
+    return partial(launch.start_session, ctx.obj, names or [], **plan)
 
 
 @command(app, "resume", HOLD, "wshoes resume")

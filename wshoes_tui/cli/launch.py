@@ -177,29 +177,23 @@ def _planned(
     seed: int | None,
     write_first: bool | None,
     begin: bool = False,
-    candidate: str | None = None,
     **named: str | None,
 ) -> StartedSession:
-    """How a group session begins, by ``named`` in which programme and at which place; None leaves
-    a choice to the engine.
+    """How a group session begins, with these names; None leaves a choice to the engine.
 
     Raises:
         UsageError: the people that ``seats`` names cannot be read, or the candidate has no label.
     """
-    if candidate is not None and not candidate.strip():
-        raise UsageError("The candidate needs a label.", todo="For instance: --candidate A")
     from wshoes_tui.domain.commands import Plan
     from wshoes_tui.sessions.session_library import StartedSession
 
     names = {name: _storable(text).strip() for name, text in named.items() if text is not None}
-    plan = Plan(
-        order, turns, write_first, programme=names.get("programme"), place=names.get("place")
-    )
+    if names.get("candidate") == "":
+        raise UsageError("The candidate needs a label.", todo="For instance: --candidate A")
+    where = {name: names.get(name) for name in ("programme", "place")}
+    plan = Plan(order, turns, write_first, **where)
     people = () if seats is None else tuple(read_seats(seats))
-    label = one_line(_storable(candidate or ""))
-    return StartedSession(
-        people=people, plan=plan, seed=seed, candidate=label, begin=begin and bool(people)
-    )
+    return StartedSession(people, plan, seed, names.get("candidate", ""), begin and bool(people))
 
 
 def read_seats(text: str) -> list[Person]:

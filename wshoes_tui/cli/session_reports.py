@@ -30,6 +30,7 @@ from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import KeptPledge, PledgeState
 from wshoes_tui.domain.pledges import pledges_of
 from wshoes_tui.domain.steady_clock import CLOCK
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import NotFoundError, StoreError, WshoesError
 from wshoes_tui.locale import _

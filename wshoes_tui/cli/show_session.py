@@ -155,6 +155,8 @@ def _head(session: Session) -> None:
         write_paragraph(f"Programme: {header.programme}")
     if header.typed_up:
         write_line("Typed up from paper.")
+    if (candidate := session.candidate) is not None:
+        write_paragraph(f"Candidate: {one_line(candidate.label)}")
     passed = f" ({glance.passed} passed)" if glance.passed else ""
     write_line(
         f"{many(glance.people, 'person', 'people')}, {many(glance.turns, 'turn')}{passed}, "

@@ -162,7 +162,7 @@ def _evidence(session: Session) -> Table:
         for played in session.decks
         for theme in played.deck.themes
     }
-    heads = (_("Value"), _("Words"), _(TURN), _(CARD), _(SHOES), _("Name"))
+    heads = (_("For which value"), _("Words"), _(TURN), _(CARD), _(SHOES), _("Name"))
     rows = []
     for one in session.evidence:
         turn, seat = turns.get(one.turn), session.seat(one.seat)

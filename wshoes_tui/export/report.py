@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta, tzinfo
 
 from wshoes_tui.domain.deck import Deck, Shoes
-from wshoes_tui.domain.evidence import by_value, without_value
 from wshoes_tui.domain.models import (
-    Evidence,
     FeedbackKind,
     Lightbulb,
     Response,
@@ -22,9 +20,9 @@ from wshoes_tui.domain.models import (
 )
 from wshoes_tui.domain.summary import FEW, glance
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.export.evidence_report import evidence_blocks, in_shoes, quotes_of
 from wshoes_tui.export.pledge_report import earlier_blocks, pledge_blocks
 from wshoes_tui.export.redact import (
-    SharedSession,
     consent_told,
     is_incomplete,
     withheld_told,
@@ -51,9 +49,6 @@ from wshoes_tui.locale.phrases import (
     EARLIER_PLEDGES,
     EVIDENCE,
     FOR_ANOTHER_TIME,
-    NO_VALUE,
-    NOBODY_HEARD,
-    NOT_TOLD_HERE,
     THE_PATH,
     TYPED_UP,
     WHAT_WE_AGREED,
@@ -82,8 +77,8 @@ def report_of(session: Session, *, zone: tzinfo | None = None) -> SessionReport:
     lightbulbs, pledges, shoes_map = _read_back(session, history=True)
     sections = (
         ("earlier", _(EARLIER_PLEDGES), earlier_blocks(session)),
-        ("evidence", _(EVIDENCE), _evidence(session)),
-        ("agreed", _(WHAT_WE_AGREED), _quotes_of(session, "agreed")),
+        ("evidence", _(EVIDENCE), evidence_blocks(session)),
+        ("agreed", _(WHAT_WE_AGREED), quotes_of(session, "agreed")),
         *_talk(session),
         lightbulbs,
         pledges,
@@ -252,11 +247,6 @@ def _lightbulbs(session: Session) -> Iterator[ReportBlock]:
         yield Quotation(halves(bulb), where, shoes, told.get(bulb.response or "", ""))
 
 
-def in_shoes(name: str) -> str:
-    """In whose shoes something was said, below it."""
-    return _("in the shoes of: {name}", name=name)
-
-
 def halves(bulb: Lightbulb) -> tuple[tuple[str, str], ...]:
     """The halves of a lightbulb that have words, each with its lead-in."""
     both = ((_("I used to think:"), bulb.used_to_think), (_("Now I see:"), bulb.now_see))
@@ -267,47 +257,6 @@ def shoes_of_lightbulb(session: Session, bulb: Lightbulb) -> Shoes | None:
     """The shoes in which a lightbulb came, where they are known."""
     turn = next((turn for turn in session.turns if turn.id == bulb.turn), None)
     return session.shoes_of(turn, bulb.shoes) if turn is not None and bulb.shoes else None
-
-
-def _evidence(session: SharedSession) -> Iterator[ReportBlock]:
-    """The evidence of a panel value by value, and the values of which nothing is told.
-
-    That nobody heard anything is said only where no evidence is left out.
-    """
-    if not session.is_for_hiring:
-        return
-    gaps = []
-    for heard in by_value(session):
-        if heard.evidence:
-            yield Subheading(one_line(heard.theme.title))
-            yield from (_piece(session, one) for one in heard.evidence)
-        else:
-            gaps.append(one_line(heard.theme.title))
-    if rest := without_value(session):
-        yield Subheading(_(NO_VALUE))
-        yield from (_piece(session, one) for one in rest)
-    if gaps:
-        is_whole = not any(one.kind == "evidence" for one in session.left_out)
-        told = NOBODY_HEARD if is_whole else NOT_TOLD_HERE
-        yield Statement(_(told, values=", ".join(gaps)))
-
-
-def _piece(session: Session, one: Evidence) -> Quotation:
-    turn = next((turn for turn in session.turns if turn.id == one.turn), None)
-    seat = session.seat(one.seat)
-    if turn is None:
-        return Quotation((("", one.text),), one_line(seat.label) if seat else "")
-    shoes = session.shoes_of(turn, one.shoes)
-    where = (one_line(session.card_of(turn).title), in_shoes(shoes_name(session, shoes)))
-    by = (*((one_line(seat.label),) if seat else ()), *where)
-    return Quotation((("", one.text),), ", ".join(filter(None, by)), shoes)
-
-
-def _quotes_of(session: Session, kind: FeedbackKind) -> Iterator[ReportBlock]:
-    for one in session.feedback:
-        if one.kind == kind:
-            seat = session.seat(one.seat)
-            yield Quotation((("", one.text),), seat.label if seat else "")
 
 
 def _car_park(session: Session) -> Iterator[ReportBlock]:
@@ -327,7 +276,7 @@ QUESTIONS: dict[FeedbackKind, str] = {
 
 def _closing_words(session: Session) -> Iterator[ReportBlock]:
     for kind, question in QUESTIONS.items():
-        words = list(_quotes_of(session, kind))
+        words = list(quotes_of(session, kind))
         if words:
             yield Subheading(_(question))
         yield from words

@@ -246,7 +246,7 @@ THE_EVENING = (
            more=N_("/said cards, /said shoes or /said newest says what was said on all turns. "
                    "A number such as 3.2 is response 2 of turn 3."),
            synonyms=FOR_SAID),
-    Action("i", "heard", N_("what we heard"),
+    Action("g", "heard", N_("what we heard"),
            N_("What the panel heard so far, value by value"), group="evening", on=("turn",),
            slash="heard", lines=PLAYING, synonyms=N_("evidence, values, candidate")),
     Action("m", "map", N_("whose shoes"), N_("Whose shoes, on what, so far"), group="evening",

@@ -69,6 +69,11 @@ def title_or(title: str) -> str:
     return one_line(title) or _("a session without a deck")
 
 
+def candidate_told(label: str) -> str:
+    """Who may be chosen."""
+    return _("candidate {label}", label=one_line(label))
+
+
 def about_session(session: SessionLine) -> list[str]:
     """Where a session stands, who is next or that it is a rehearsal, and when it was saved."""
     where = {
@@ -84,7 +89,7 @@ def about_session(session: SessionLine) -> list[str]:
     }
     parts = [where[session.state]]
     if session.candidate_label:
-        parts.insert(0, _("candidate {label}", label=one_line(session.candidate_label)))
+        parts.insert(0, candidate_told(session.candidate_label))
     if session.kind == "rehearsal":
         parts.append(_("rehearsal"))
     elif session.typed_up:

@@ -1,4 +1,4 @@
-"""Slash commands about people: seats, and those who sit at screens of their own."""
+"""Slash commands about people: seats, a candidate and a panel, people at screens of their own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from wshoes_tui.domain.models import SeatState
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow import people_flow
-from wshoes_tui.flow.hiring_flow import NOBODY_CHOSEN, THE_CANDIDATE
+from wshoes_tui.flow.hiring_flow import NOBODY_CHOSEN, THE_CANDIDATE, evidence_blocks
 from wshoes_tui.flow.labels import SIDE_WORDS
 from wshoes_tui.hub.roster import about
 from wshoes_tui.lines import render
@@ -93,6 +93,20 @@ async def slash_candidate(stage: Stage, words: str) -> None:
         stage.out.say("Saved", render.seat_line(candidate, (_(THE_CANDIDATE),)))
     else:
         stage.out.say("Saved", _(NOBODY_CHOSEN))
+
+
+async def slash_heard(stage: Stage, _words: str) -> None:
+    """What a panel heard so far, value by value."""
+    if not stage.session.is_for_hiring:
+        raise Refusal(NOBODY_CHOSEN)
+    stage.tell(*evidence_blocks(stage.session))
+
+
+async def slash_evidence(stage: Stage, _words: str) -> None:
+    """The panel writes what it heard."""
+    if not stage.session.is_for_hiring:
+        raise Refusal(NOBODY_CHOSEN)
+    await stage.write()
 
 
 async def slash_rename(stage: Stage, words: str) -> None:

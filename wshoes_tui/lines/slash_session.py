@@ -27,7 +27,6 @@ from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.blocks import ShoesBlock
-from wshoes_tui.flow.hiring_flow import NOBODY_CHOSEN, evidence_blocks
 from wshoes_tui.flow.home_flow import deck_blocks
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, step_name
 from wshoes_tui.flow.people_flow import next_order, plan_turns
@@ -150,13 +149,6 @@ async def slash_where(stage: Stage, _words: str) -> None:
 
 async def slash_map(stage: Stage, _words: str) -> None:
     stage.tell(*map_blocks(stage.session))
-
-
-async def slash_heard(stage: Stage, _words: str) -> None:
-    """What a panel heard so far, value by value."""
-    if not stage.session.is_for_hiring:
-        raise Refusal(NOBODY_CHOSEN)
-    stage.tell(*evidence_blocks(stage.session))
 
 
 async def slash_agenda(stage: Stage, words: str) -> None:
@@ -332,17 +324,9 @@ async def _reveal(stage: Stage, _words: str) -> None:
     await stage.reveal()
 
 
-async def _evidence(stage: Stage) -> None:
-    """The panel writes what it heard."""
-    if not stage.session.is_for_hiring:
-        raise Refusal(NOBODY_CHOSEN)
-    await stage.write()
-
-
 BY_STAGE: dict[str, SlashHandler] = {
     "pass": lambda stage, _words: stage.pass_on(),
     "skip": lambda stage, _words: stage.skip(),
-    "evidence": lambda stage, _words: _evidence(stage),
     "write": lambda stage, _words: stage.write(),
     "reveal": _reveal,
     "close": lambda stage, _words: stage.close(),

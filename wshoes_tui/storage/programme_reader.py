@@ -102,8 +102,7 @@ def read_programme(
 
 
 def _of_a_group() -> tuple[Any, ...]:
-    row = schema.SessionRow
-    # Candidates are never added up, nor shown side by side.
+    row = schema.SessionRow  # candidates are never added up, nor shown side by side
     return row.kind == "group", col(row.state).in_(_BEGUN), row.candidate == ""
 
 

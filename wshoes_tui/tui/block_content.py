@@ -37,7 +37,7 @@ from wshoes_tui.flow.labels import (
 )
 from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SeatBlock, SessionBlock
 from wshoes_tui.flow.session_labels import UNTITLED, about_session, day
-from wshoes_tui.locale import _
+from wshoes_tui.locale import _, many
 from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
 from wshoes_tui.tui.content import (
     cached_content,
@@ -184,7 +184,11 @@ def placed_content(
     if not reading:
         places["latest"] = _latest_content(said, max(20, width - 8))
         if evidence := len(_evidence_here(blocks)):
-            told = _("({count} of the panel: Esc i)", count=evidence)
+            told = many(
+                "({count} piece of evidence: Esc g)",
+                "({count} pieces of evidence: Esc g)",
+                evidence,
+            )
             places["latest"] = stacked_content([places["latest"], Content.styled(told, "dim")])
     rest: list[Block] = []
     for block in blocks:

@@ -12,7 +12,6 @@ from wshoes_tui.domain.commands import (
     Agree,
     Begin,
     ChangeSeat,
-    ChooseCandidate,
     ChooseDecks,
     Consent,
     GiveNumber,
@@ -255,25 +254,6 @@ def remove_seat(work: UnitOfWork, command: RemoveSeat) -> None:
     if seat.id == work.session.header.candidate:
         work.change_header(candidate="")
     forget_gone_seats(work)
-
-
-@handles(ChooseCandidate)
-def choose_candidate(work: UnitOfWork, command: ChooseCandidate) -> None:
-    """Make a seat the candidate's, or nobody's."""
-    session, label = work.session, command.label.strip()
-    must_be_running(session)
-    if session.turns or session.header.kind != "group":
-        raise Refusal("Who the candidate is cannot be changed any more.")
-    if session.header.typed_up:
-        raise Refusal("A session for choosing somebody cannot be typed up from paper.")
-    seats = (seat for seat in session.seats if seat.label.casefold() == label.casefold())
-    seat = next(seats, None)
-    if label and seat is None:
-        seat = work.put(new_seat(work, AddSeat(label), session.seats))
-    wanted = seat.id if seat is not None else ""
-    if wanted == session.header.candidate:
-        raise Refusal(NO_CHANGE)
-    work.change_header(candidate=wanted, consented=False)  # the consent card is another one now
 
 
 @handles(Open)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wshoes_tui.domain.models.kept_pledge import OPEN_STATES, KeptPledge
+from wshoes_tui.domain.models.panel_evidence import Evidence
 from wshoes_tui.domain.models.records import (
     HORIZONS,
     ORDERS,
@@ -10,7 +11,6 @@ from wshoes_tui.domain.models.records import (
     VISIBILITIES,
     Draft,
     DraftKind,
-    Evidence,
     Feedback,
     FeedbackKind,
     Header,

@@ -7,10 +7,10 @@ from typing import Any
 
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Shoes
 from wshoes_tui.domain.models.kept_pledge import KeptPledge
+from wshoes_tui.domain.models.panel_evidence import Evidence
 from wshoes_tui.domain.models.records import (
     Draft,
     DraftKind,
-    Evidence,
     Feedback,
     Header,
     Lightbulb,

@@ -92,7 +92,9 @@ class PeoplePage(ForFacilitator, OneShotPage):
                 return hub is not None and not self._during
             case "back":
                 return hub is None or self._during
-            case "write_first" | "order" | "go" | "programme":
+            case "write_first" | "order":
+                return not self._during and not self.session_app.session.is_for_hiring
+            case "go" | "programme":
                 return not self._during
             case "candidate":
                 hiring = people_flow.may_be_for_hiring(self.session_app.session)

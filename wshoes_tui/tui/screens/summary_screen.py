@@ -14,7 +14,6 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.flow import blocks, list_blocks, summary_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.coverage_map import NARROW, SIDE_BY_SIDE, map_rows
-from wshoes_tui.flow.hiring_flow import REVEALED_EVIDENCE, evidence_blocks
 from wshoes_tui.flow.labels import STATE_WORDS, gaps_told, owner_and_day, words_of_pledge
 from wshoes_tui.flow.map_signs import Pen, Span, glyphs_for
 from wshoes_tui.flow.session_labels import day
@@ -23,7 +22,6 @@ from wshoes_tui.flow.summary_rows import BETWEEN, drawn_rows
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import (
     CAUSE,
-    EVIDENCE,
     HOST_ONLY,
     NOW_I_SEE,
     USED_TO_THINK,
@@ -190,7 +188,7 @@ class SummaryPage(PrintsSheets, Page):
         super().__init__()
         self._session = session
         self._looking = looking
-        self._part = summary_flow.PARTS[0]
+        self._part = summary_flow.first_part(session)
         self._borrowed = False
         """Whether the session is open only for the page of what was said."""
 
@@ -251,13 +249,14 @@ class SummaryPage(PrintsSheets, Page):
         self.update_page()
 
     def action_voices(self) -> None:
-        self._part = summary_flow.PARTS[0] if self._part is VOICES else VOICES
+        first = summary_flow.first_part(self._session)
+        self._part = first if self._part is VOICES else VOICES
         self.update_page()
 
     def action_agenda(self) -> None:
         """The map by the themes of the agendas that the decks name, or all parts again."""
         if self._part.id == summary_flow.AGENDA:
-            self._part = summary_flow.PARTS[0]
+            self._part = summary_flow.first_part(self._session)
         else:
             self._part = summary_flow.agenda_part(self.session_app.deck_library().frameworks())
         self.query_one("Body").scroll_home(animate=False)
@@ -312,30 +311,6 @@ class SummaryPage(PrintsSheets, Page):
             await self.session_app.review(self._session.id)
 
 
-class EvidencePage(ForFacilitator, ReadingPage):
-    """All that a panel has revealed so far, value by value."""
-
-    SCOPE = "map"
-
-    def compose_body(self) -> Iterable[Widget]:
-        yield Static(_(REVEALED_EVIDENCE), classes="lead", markup=False)
-        yield Static(id="section", markup=False)
-
-    def on_resize(self) -> None:
-        """The lines follow the width."""
-        self.update_page()
-
-    def applies(self, action: Action) -> bool:
-        """There is no map here."""
-        return action.name != "agenda" and super().applies(action)
-
-    def update_page(self) -> None:
-        session = self.session_app.session
-        self.top.show_heading(_(EVIDENCE), session.header.title)
-        shown = summary_content(evidence_blocks(session), width_of_body(self))
-        self.query_one("#section", Static).update(shown)
-
-
 class MapPage(ForFacilitator, ReadingPage):
     """Whose shoes, on what, while the session goes on."""
 
@@ -343,14 +318,14 @@ class MapPage(ForFacilitator, ReadingPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self._part = summary_flow.PARTS[0]
+        self._part = summary_flow.MAP_PART
 
     def compose_body(self) -> Iterable[Widget]:
         yield Static(id="section", markup=False)
 
     def action_agenda(self) -> None:
         """The map by the themes of the agendas that the decks name, or by those of the decks."""
-        part = summary_flow.PARTS[0]
+        part = summary_flow.MAP_PART
         if self._part is part:
             part = summary_flow.agenda_part(self.session_app.deck_library().frameworks())
         self._part = part

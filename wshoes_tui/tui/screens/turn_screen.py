@@ -201,7 +201,7 @@ class TurnPage(SessionAsides, CardPage):
 
     def action_heard(self) -> None:
         """What the panel heard so far."""
-        from wshoes_tui.tui.screens.summary_screen import EvidencePage
+        from wshoes_tui.tui.screens.responses_screen import EvidencePage
 
         self.session_app.push_screen(EvidencePage())
 

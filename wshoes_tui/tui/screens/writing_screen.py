@@ -229,7 +229,7 @@ class WritingPage(SessionAsides, CardPage):
             from wshoes_tui.tui.screens.responses_screen import RevealPage
 
             if self.session_app.session.is_for_hiring:
-                from wshoes_tui.tui.screens.summary_screen import EvidencePage
+                from wshoes_tui.tui.screens.responses_screen import EvidencePage
 
                 self.session_app.push_screen(EvidencePage())
             elif self.session_app.session.responses:
