@@ -190,8 +190,8 @@ def _planned(
     names = {name: _storable(text).strip() for name, text in named.items() if text is not None}
     if names.get("candidate") == "":
         raise UsageError("The candidate needs a label.", todo="For instance: --candidate A")
-    where = {name: names.get(name) for name in ("programme", "place")}
-    plan = Plan(order, turns, write_first, **where)
+    programme, place = names.get("programme"), names.get("place")
+    plan = Plan(order, turns, write_first, programme=programme, place=place)
     people = () if seats is None else tuple(read_seats(seats))
     return StartedSession(people, plan, seed, names.get("candidate", ""), begin and bool(people))
 

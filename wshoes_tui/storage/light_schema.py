@@ -26,10 +26,6 @@ COLUMNS = {
         "id* revision:INTEGER hash session turn shoes text place:INTEGER seat visibility"
         " written_first:BOOLEAN tag review shared_text"
     ),
-    "evidence": (
-        "id* revision:INTEGER hash session turn shoes value text place:INTEGER seat"
-        " named:BOOLEAN withheld:BOOLEAN tag review shared_text"
-    ),
     "lightbulb": (
         "id* revision:INTEGER hash session used_to_think now_see turn shoes response tag"
         " review shared_text"
@@ -49,6 +45,10 @@ COLUMNS = {
     "feedback": "id* revision:INTEGER hash session kind text seat tag review shared_text",
     "voice": "id* revision:INTEGER hash session seat count:INTEGER",
     "draft": "id* revision:INTEGER hash session kind text turn seat shoes handed_in:BOOLEAN",
+    "evidence": (
+        "id* revision:INTEGER hash session turn shoes value text place:INTEGER seat"
+        " named:BOOLEAN withheld:BOOLEAN tag review shared_text"
+    ),
     "step": "session* number*:INTEGER name final:BOOLEAN undone:BOOLEAN changes hash",
     "erased": "id* kind session",
 }

@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.models import (
     TEXTS,
+    Evidence,
     Feedback,
     Header,
     PlayedDeck,
@@ -243,6 +244,8 @@ def _marked(record: Record) -> Record | None:
     }
     if isinstance(record, Response):
         changed |= {"seat": None, "visibility": "withheld"}
+    if isinstance(record, Evidence):
+        changed |= {"seat": None, "named": False, "withheld": True}
     if isinstance(record, Feedback):
         changed["seat"] = None
     return replace(record, **changed, revision=record.revision + 1)
@@ -284,7 +287,8 @@ def _with_turns(records: list[Record]) -> tuple[list[Record], int]:
     turns = {one.id: one for one in records if isinstance(one, Turn)}
     decks = [one.deck.id for one in records if isinstance(one, PlayedDeck)]
     begun = min((one.started for one in turns.values()), default=LONG_AGO)
-    lost = [one for one in records if isinstance(one, Response) and one.turn not in turns]
+    on_turns = (one for one in records if isinstance(one, Response | Evidence))
+    lost = [one for one in on_turns if one.turn not in turns]
     free = (n for n in count(1) if n not in {one.number for one in turns.values()})
     put_in: dict[str, Turn] = {}
     for one in lost:

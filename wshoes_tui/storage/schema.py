@@ -134,22 +134,6 @@ class ResponseRow(SessionPartRow, table=True):
     shared_text: str
 
 
-class EvidenceRow(SessionPartRow, table=True):
-    """What somebody of a panel heard. No time, and no order beyond its place on the turn."""
-
-    turn: str
-    shoes: str
-    value: str
-    text: str
-    place: int
-    seat: str | None
-    named: bool
-    withheld: bool
-    tag: str
-    review: str
-    shared_text: str
-
-
 class LightbulbRow(SessionPartRow, table=True):
     """A lightbulb."""
 
@@ -255,6 +239,22 @@ class DraftRow(SessionPartRow, table=True):
     seat: str | None
     shoes: str
     handed_in: bool
+
+
+class EvidenceRow(SessionPartRow, table=True):
+    """What somebody of a panel heard. No time, and no order beyond its place on the turn."""
+
+    turn: str
+    shoes: str
+    value: str
+    text: str
+    place: int
+    seat: str | None
+    named: bool
+    withheld: bool
+    tag: str
+    review: str
+    shared_text: str
 
 
 class StepRow(TableBase, table=True):

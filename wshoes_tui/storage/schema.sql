@@ -121,29 +121,6 @@ CREATE TABLE response (
 
 CREATE INDEX ix_response_session ON response (session);
 
-CREATE TABLE evidence (
-  id VARCHAR NOT NULL,
-  revision INTEGER NOT NULL,
-  hash VARCHAR NOT NULL,
-  session VARCHAR NOT NULL,
-  turn VARCHAR NOT NULL,
-  shoes VARCHAR NOT NULL,
-  value VARCHAR NOT NULL,
-  text VARCHAR NOT NULL,
-  place INTEGER NOT NULL,
-  seat VARCHAR,
-  named BOOLEAN NOT NULL,
-  withheld BOOLEAN NOT NULL,
-  tag VARCHAR NOT NULL,
-  review VARCHAR NOT NULL,
-  shared_text VARCHAR NOT NULL,
-  PRIMARY KEY (id),
-  FOREIGN KEY(session) REFERENCES session (id)
-)
- WITHOUT ROWID;
-
-CREATE INDEX ix_evidence_session ON evidence (session);
-
 CREATE TABLE lightbulb (
   id VARCHAR NOT NULL,
   revision INTEGER NOT NULL,
@@ -313,6 +290,29 @@ CREATE TABLE draft (
  WITHOUT ROWID;
 
 CREATE INDEX ix_draft_session ON draft (session);
+
+CREATE TABLE evidence (
+  id VARCHAR NOT NULL,
+  revision INTEGER NOT NULL,
+  hash VARCHAR NOT NULL,
+  session VARCHAR NOT NULL,
+  turn VARCHAR NOT NULL,
+  shoes VARCHAR NOT NULL,
+  value VARCHAR NOT NULL,
+  text VARCHAR NOT NULL,
+  place INTEGER NOT NULL,
+  seat VARCHAR,
+  named BOOLEAN NOT NULL,
+  withheld BOOLEAN NOT NULL,
+  tag VARCHAR NOT NULL,
+  review VARCHAR NOT NULL,
+  shared_text VARCHAR NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(session) REFERENCES session (id)
+)
+ WITHOUT ROWID;
+
+CREATE INDEX ix_evidence_session ON evidence (session);
 
 CREATE TABLE step (
   session VARCHAR NOT NULL,

@@ -221,7 +221,6 @@ FIELDS: dict[type[Any], str] = {
     Seat: "seats",
     Turn: "turns",
     Response: "responses",
-    Evidence: "evidence",
     Lightbulb: "lightbulbs",
     Pledge: "pledges",
     PledgeUpdate: "pledge_updates",
@@ -231,6 +230,7 @@ FIELDS: dict[type[Any], str] = {
     Feedback: "feedback",
     Voice: "voices",
     Draft: "drafts",
+    Evidence: "evidence",
 }
 """The field of a session in which each kind of record is kept."""
 
