@@ -89,8 +89,8 @@ def _turn_blocks(view: SeatView, prompt: int, newest: int | None) -> Blocks:
     yield from said_blocks(session, flow.turn, newest)
     yield from evidence_on(session, flow.turn)
     if view.place == "writing" and session.is_for_hiring:
-        yield TextBlock("Write", _("What did you hear? Nobody sees it until all is revealed."))
-        yield TextBlock("Notice", how_to_write(session, flow.turn))
+        told = _("What did you hear? Nobody sees it until all is revealed.")
+        yield TextBlock("Write", f"{told} {how_to_write(session, flow.turn)}".rstrip())
     elif view.place == "writing":
         told = _(
             "Everybody writes. Nobody sees it until all is revealed. You stand in the shoes that "
