@@ -115,8 +115,8 @@ def plan_programme(name: str, place: str | None, known: Sequence[str]) -> Plan:
 
 
 HIRE = N_(
-    "These cards are for choosing somebody. Type the candidate, a letter or a number will do, then "
-    "press Esc and c; and then the panel."
+    "These cards are for choosing somebody. Type the candidate, a letter or a number will do, and "
+    "press Esc, then c. Then type the panel."
 )
 
 

@@ -98,7 +98,8 @@ class PeoplePage(ForFacilitator, OneShotPage):
                 return not self._during
             case "candidate":
                 hiring = people_flow.may_be_for_hiring(self.session_app.session)
-                return hiring and not self._during and self._seat() is not None
+                named = self._seat() is not None or bool(self.field.text.strip())
+                return hiring and not self._during and named
             case "side" | "away" | "rename" | "remove":
                 return self._seat() is not None
             case _:
@@ -194,9 +195,12 @@ class PeoplePage(ForFacilitator, OneShotPage):
             await self.session_app.do(people_flow.other_side(seat))
 
     async def action_candidate(self) -> None:
-        """The marked seat is the candidate's, or nobody's any more."""
+        """Who stands in the field is the candidate; else the marked seat, or nobody any more."""
         seat, session = self._seat(), self.session_app.session
-        if seat is not None:
+        if self._renaming is None and (label := self.field.text.strip()):
+            if await self.session_app.do(ChooseCandidate(label)) is not None:
+                self.field.fill("")
+        elif seat is not None:
             again = seat.id == session.header.candidate
             await self.session_app.do(ChooseCandidate("" if again else seat.label))
 
