@@ -306,7 +306,11 @@ def cautions(session: Session, zone: tzinfo | None) -> Iterator[str]:
     header = session.header
     named = any(said.seat and said.visibility == "named" for said in session.responses)
     if not named and not any(one.seat for one in session.evidence):
-        yield _("What was said stands here with the shoes it was said in, and without names.")
+        yield (
+            _("The answers are the candidate's. Who of the panel wrote what is not told.")
+            if session.is_for_hiring
+            else _("What was said stands here with the shoes it was said in, and without names.")
+        )
         if header.kind == "group" and len(session.seats) < FEW:
             yield _(
                 "With so few people, words may be recognised even without a name. "

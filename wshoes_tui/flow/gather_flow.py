@@ -13,6 +13,7 @@ from pathlib import Path
 from wshoes_tui.domain.handlers.review_handler import is_shareable, text_of
 from wshoes_tui.domain.merge import DifferingRecord, Merged
 from wshoes_tui.domain.models import (
+    Evidence,
     Feedback,
     Header,
     Lightbulb,
@@ -48,6 +49,7 @@ RECORD_NAMES: dict[type[Record], str] = {
     Seat: N_("seat"),
     Turn: N_("turn"),
     Response: N_("response"),
+    Evidence: N_("evidence"),
     Lightbulb: KIND_NAMES["lightbulb"],
     Pledge: KIND_NAMES["pledge"],
     PledgeUpdate: KIND_NAMES["pledge"],
@@ -247,7 +249,7 @@ def _words(record: Record | None) -> str | None:
         return _("nothing")
     if not isinstance(record, SpokenRecord) or not is_shareable(record, unreviewed=True):
         return None
-    if not isinstance(record, Response | Lightbulb | Pledge | ParkedTopic | Feedback):
+    if not isinstance(record, Response | Evidence | Lightbulb | Pledge | ParkedTopic | Feedback):
         return None
     text = one_line(text_of(record))
     return f'"{text if len(text) <= MOST_WORDS else text[:MOST_WORDS] + "..."}"'

@@ -20,7 +20,7 @@ from wshoes_tui.domain.engine import (
     open_turn,
     the_seat,
 )
-from wshoes_tui.domain.handlers.setup_handler import must_be_numbers, new_seat
+from wshoes_tui.domain.handlers.setup_handler import NOT_ON_PAPER, must_be_numbers, new_seat
 from wshoes_tui.domain.handlers.turn_handler import OF_A_TURN
 from wshoes_tui.domain.handlers.writing_handler import page_of
 from wshoes_tui.domain.models import Draft, DraftKind, Rating, RatingWhen, Seat, Session, Turn
@@ -130,7 +130,7 @@ def choose_candidate(work: UnitOfWork, command: ChooseCandidate) -> None:
     if session.turns or session.header.kind != "group":
         raise Refusal("Who the candidate is cannot be changed any more.")
     if session.header.typed_up:
-        raise Refusal("A session for choosing somebody cannot be typed up from paper.")
+        raise Refusal(NOT_ON_PAPER)
     seats = (seat for seat in session.seats if seat.label.casefold() == label.casefold())
     seat = next(seats, None)
     if label and seat is None:

@@ -57,6 +57,7 @@ AGREEMENTS = (
 )
 """The ground rules a session begins with; the group may change every one of them."""
 
+NOT_ON_PAPER = N_("A session for choosing somebody cannot be typed up from paper.")
 NOBODY_SEATED = N_("Say who is here first. One is enough.")
 REHEARSAL_TURNS = 6
 HIRING_TURNS = 4
