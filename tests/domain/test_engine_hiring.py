@@ -20,17 +20,21 @@ from wshoes_tui.domain.commands import (
     KeepDraft,
     MoreTurns,
     Next,
+    Open,
     Plan,
     Remove,
     RemoveSeat,
     Reveal,
+    ReviewWords,
     Say,
     Undo,
     WriteFirst,
 )
-from wshoes_tui.domain.erasure import erased_of, expiring, without_erased
+from wshoes_tui.domain.erasure import erased_of, expiring, staying_words, without_erased
 from wshoes_tui.domain.evidence import by_value, pieces_of, without_value
+from wshoes_tui.domain.models import Evidence
 from wshoes_tui.domain.projection import seen_by, seen_on_wall
+from wshoes_tui.flow.questions import questions
 
 PANEL = ("Asha", "Tom", "Bea")
 DECK = a_deck()
@@ -203,6 +207,18 @@ def test_the_candidate_never_sees_evidence_and_the_wall_that_of_the_open_card() 
     assert len(seen_by(play.session, play.id_of("Bea"), decks).evidence) == 3
 
 
+def test_what_is_withheld_and_who_is_named_is_seen_by_nobody_else() -> None:
+    play = revealed(visibility="withheld")
+    decks = {one.deck.id: one.deck for one in play.session.decks}
+    assert seen_by(play.session, play.id_of("Bea"), decks).evidence == ()
+    assert seen_on_wall(play.session).evidence == ()
+    play = revealed(visibility="named")
+    assert {one.named for one in seen_on_wall(play.session).evidence} == {True}
+    play.do(Plan(visibility="shoes"))
+    wall = seen_on_wall(play.session).evidence
+    assert {(one.seat, one.named) for one in wall} == {(None, False)}
+
+
 @pytest.mark.parametrize("visibility", ["shoes", "withheld"])
 def test_who_wrote_what_is_not_kept(visibility: str) -> None:
     play = revealed(visibility=visibility)
@@ -230,9 +246,25 @@ def test_named_evidence_is_named_and_goes_with_its_seat() -> None:
     left = without_erased(play.session, gone)
     assert [one.text for one in left.evidence] == ["Quiet, and quick."]
     assert set(play.session.evidence) <= set(expiring(play.session))
+    left = without_erased(play.session, {play.id_of("Asha")})
+    assert [one.text for one in left.evidence] == ["Quiet, and quick."], "with the seat alone, too"
+    play.do(*(ReviewWords(one.id, "share") for one in play.session.evidence))
+    stays = [one for one in staying_words(play.session) if isinstance(one, Evidence)]
+    assert [(one.seat, one.named) for one in stays] == [(None, False)] * 3
 
 
 # The end
+
+
+def test_no_numbers_are_asked_for_beside_a_candidate() -> None:
+    play = Play.ready("Asha, Tom")
+    play.do(Open())
+    assert questions(play.session)
+    play.do(ChooseCandidate("Tom"))
+    assert questions(play.session) == ()
+    play.do(Begin(), GoToClosing())
+    kinds = [one.feedback for one in questions(play.session)]
+    assert kinds == ["checkout", "heard", "valued", "change"], "what was agreed is the panel's"
 
 
 def test_what_the_panel_agreed_is_nobodys_alone() -> None:

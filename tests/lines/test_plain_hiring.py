@@ -137,6 +137,23 @@ async def test_at_seats_the_panel_writes_and_the_candidate_waits() -> None:
         )), "no word of the candidate is lost"  # fmt: skip
 
 
+async def test_a_line_that_the_candidate_has_begun_is_kept_while_the_panel_writes() -> None:
+    async with seats(HIRING) as together:
+        await together.sits_down("Asha")
+        seven = await together.sits_down("7", raw=True)
+        await together.does(ChooseCandidate("7"), Open(), Begin())
+        await seven.sends(b"And then I ")
+        await together.does(WriteFirst())
+        await seven.sends(b"would ")
+        assert [(one.kind, one.text) for one in together.stored.drafts if one.text] == [
+            ("own", "And then I would ")
+        ]
+        assert "Error" not in seven.written
+        await together.does(Reveal(anyway=True))
+        await seven.sends(b"wait.\r")
+        assert [one.text for one in together.stored.responses] == ["And then I would wait."]
+
+
 async def test_who_comes_late_to_the_panel_has_a_page_too() -> None:
     async with seats(HIRING) as together:
         await together.sits_down("Asha")

@@ -120,6 +120,7 @@ def test_a_file_names_nobody_of_the_panel(visibility: str) -> None:
     session = a_candidate("7", visibility=visibility)
     wrong = replace(session, evidence=(replace(session.evidence[0], seat=session.seats[0].id),))
     assert to_dict(wrong)["evidence"][0]["seat"] is None
+    assert merge(None, wrong).session.evidence[0].seat is None
 
 
 def test_copies_are_merged_with_their_evidence() -> None:

@@ -68,7 +68,7 @@ def join(work: UnitOfWork, command: Join) -> None:
     seat = new_seat(work, command, (*work.session.seats, *_remembered(work.session)))
     work.put_aside(seat)
     turn = work.session.turn
-    if turn is not None and turn.phase == "writing" and seat.id != work.session.header.candidate:
+    if turn is not None and turn.phase == "writing":
         page_of(work, seat.id)
 
 
