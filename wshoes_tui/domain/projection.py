@@ -78,11 +78,7 @@ def seen_on_wall(session: Session) -> Session:
             else replace(one, seat=None, text=one.text if one.turn == open_turn else "")
             for one in seen.responses
         ),
-        evidence=tuple(
-            one if named and one.named else replace(one, seat=None, named=False)
-            for one in seen.evidence
-            if one.turn == open_turn
-        ),
+        evidence=(),  # a candidate reads it, too
         lightbulbs=(),
         pledges=(),
         pledge_updates=(),

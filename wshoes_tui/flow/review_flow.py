@@ -26,6 +26,7 @@ from wshoes_tui.domain.models import (
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock, Word
+from wshoes_tui.flow.hiring_flow import value_titles
 from wshoes_tui.flow.labels import KIND_NAMES
 from wshoes_tui.flow.questions import closing_question
 from wshoes_tui.flow.session_labels import title_or, turn_and_card, which_of
@@ -148,6 +149,8 @@ class ReviewFlow:
         where = turn_and_card(turn.number, one_line(session.card_of(turn).title))
         shoes = session.shoes_of(turn, getattr(line, "shoes", None) or None)
         parts = [where, one_line(f"{shoes.mark} {shoes.name}")]
+        if isinstance(line, Evidence) and (title := value_titles(session, turn).get(line.value)):
+            parts.insert(0, title)
         if isinstance(line, Pledge | ParkedTopic):
             parts = [_(KIND_NAMES["pledge" if isinstance(line, Pledge) else "park"]), where]
         if isinstance(line, Response | Evidence) and (seat := session.seat(line.seat)):
