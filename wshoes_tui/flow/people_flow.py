@@ -66,6 +66,9 @@ def setup_blocks(session: Session, about: Callable[[Seat], Sequence[str]] | None
         yield TextBlock("Plan", plan(session), f"{plan(session)}.")
     if told := programme_told(session):
         yield TextBlock("Plan", told)
+    if session.is_for_hiring and len(session.seats) == 1:
+        told = _("Now the panel. People with lived experience are among them, too.")
+        yield TextBlock("Plan", told, told)
     if may_be_for_hiring(session) and not session.is_for_hiring:
         typed = _("These cards are for choosing somebody: /candidate A names the candidate.")
         yield TextBlock("Plan", typed, _(HIRE))
