@@ -400,4 +400,4 @@ def test_it_loads_neither_screens_nor_the_database_toolkit(data: Path) -> None:
 
 
 def test_the_command_stands_in_the_table_of_the_readme() -> None:
-    assert "| `wshoes doctor` |" in (ROOT / "README.md").read_text("utf-8")
+    assert "| `wshoes doctor` |" in (ROOT / "docs" / "commands.md").read_text("utf-8")

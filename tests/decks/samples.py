@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from wshoes_tui.decks.deck_library import shipped_folder
 from wshoes_tui.decks.deck_rules import parse_deck
 from wshoes_tui.decks.diagnostics import DeckErrors, Problem
+
+ORIGINALS = sorted(path for path in shipped_folder().glob("*.yaml") if "." not in path.stem)
+"""The shipped decks. A translation, ``ID.TAG.yaml``, is no deck without its original."""
 
 GOOD = """\
 wshoes: 1

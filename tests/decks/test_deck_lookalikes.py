@@ -10,7 +10,7 @@ from time import process_time
 
 import pytest
 
-from tests.decks.samples import GOOD, line_of, problems_of, spoilt
+from tests.decks.samples import GOOD, ORIGINALS, line_of, problems_of, spoilt
 from wshoes_tui import limits
 from wshoes_tui.decks.deck_library import shipped_folder
 from wshoes_tui.decks.deck_rules import load_deck, parse_deck
@@ -242,5 +242,6 @@ def test_nothing_is_found_in_sound_decks() -> None:
         text = path.read_text("utf-8")
         assert find_slips(text) == ([], text)
         assert recognised(text) is None
-        one_slip = text.replace("kind: poem", "kind: pome", 1)
+    for path in ORIGINALS:
+        one_slip = path.read_text("utf-8").replace("kind: poem", "kind: pome", 1)
         assert len(problems_of(one_slip)) == 1

@@ -13,7 +13,6 @@ from tests.decks.samples import GOOD, spoilt
 from wshoes_tui.decks import deck_files
 from wshoes_tui.decks import deck_library as shelf_module
 from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
-from wshoes_tui.decks.deck_rules import load_deck
 from wshoes_tui.decks.diagnostics import DeckErrors
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.errors import NotFoundError
@@ -384,10 +383,11 @@ def test_shipped_decks_are_those_of_the_wheel_or_of_the_checkout(
 
 
 def test_every_shipped_deck_is_sound_and_listed() -> None:
-    rows = DeckLibrary([("shipped", shipped_folder())]).listing()
+    library = DeckLibrary([("shipped", shipped_folder())])
+    rows = library.listing()
     assert rows
     assert [row.problem for row in rows if row.problem] == []
-    assert [row.cards for row in rows] == [len(load_deck(row.path).cards) for row in rows]
+    assert [row.cards for row in rows] == [len(library.open(str(row.path)).cards) for row in rows]
 
 
 def test_starting_up_loads_no_yaml() -> None:

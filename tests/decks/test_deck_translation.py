@@ -143,8 +143,8 @@ class TestOnTheShelf:
     ) -> None:
         first = self.deck_library(place).listing()
         assert [(r.language, r.cards, r.translated, r.hides, r.problem) for r in first] == [
-            ("cy", 2, 1, (), ""),
             ("en-GB", 2, None, (), ""),
+            ("cy", 2, 1, (), ""),
         ]
         monkeypatch.setattr(deck_files, "read_source", lambda *_: pytest.fail("read the file"))
         assert self.deck_library(place).listing() == first
@@ -179,6 +179,19 @@ class TestOnTheShelf:
         (place / "yours" / "home-from-hospital.cy.yaml").rename(place / "shipped" / "a.yaml")
         assert {row.problem for row in self.deck_library(place).listing()} == {""}
         assert self.deck_library(place).open("home", "cy").translated == 1
+
+    def test_the_language_of_the_reader_is_listed_first(self, place: Path) -> None:
+        """Else Enter on the first row would play a deck that nobody there can read."""
+        other = GOOD.replace("id: home-from-hospital", "id: away").replace(
+            "title: ", "title: A ", 1
+        )
+        (place / "shipped" / "away.yaml").write_text(other, "utf-8")
+        folders = [(name, place / name) for name in ("shipped", "yours")]
+        for language, expected in (("", "en-GB"), ("en", "en-GB"), ("fr", "en-GB"), ("cy", "cy")):
+            rows = DeckLibrary(folders, language=language).listing()
+            told = [(row.id, row.language) for row in rows]
+            assert told[0] == ("home-from-hospital", expected)
+            assert told[2] == ("away", "en-GB"), "a deck and its translations stand together"
 
     def test_one_whose_original_is_gone_or_broken_is_told_and_not_used(self, place: Path) -> None:
         home = place / "shipped" / "home.yaml"

@@ -11,10 +11,10 @@ from zlib import crc32
 
 import pytest
 
-from tests.decks.samples import GOOD
+from tests.decks.samples import GOOD, ORIGINALS
 from wshoes_tui.decks import deck_cache, deck_rules
 from wshoes_tui.decks.deck_cache import MOST, DeckCache
-from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
+from wshoes_tui.decks.deck_library import DeckLibrary
 from wshoes_tui.decks.diagnostics import DeckErrors
 
 NAME = "home-from-hospital"
@@ -60,7 +60,7 @@ def test_an_unchanged_deck_is_read_once(
     assert DeckCache(cache).load(deck) == first
 
 
-@pytest.mark.parametrize("path", sorted(shipped_folder().glob("*.yaml")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", ORIGINALS, ids=lambda path: path.stem)
 def test_a_remembered_deck_is_the_deck(
     path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,7 +40,7 @@ def test_the_candidate_is_named_before_the_cards() -> None:
     told = of("Plan", talk.type("/where"))
     assert told[-1] == "These cards are for choosing somebody: /candidate A names the candidate."
     assert of("Saved", talk.type("/candidate 7")) == ["3, 7, the candidate"]
-    assert of("Plan", talk.type("/where")) == ["4 turns, 7 answers, the others are the panel"]
+    assert of("Plan", talk.type("/where"))[0] == "4 turns, 7 answers, the others are the panel"
     talk.type("/candidate")
     assert not talk.session.is_for_hiring
     assert talk.error("/candidate") == "Nothing changes."

@@ -94,7 +94,9 @@ def pens(sent: str) -> set[str]:
 def shows(window: Window, words: str) -> None:
     """Wait until these words are on the screen, wherever its lines break."""
     bare = "".join(words.split())
-    window.until(lambda lines: bare in "".join("".join(lines).replace("|", "").split()))
+    window.until(
+        lambda lines: bare in "".join("".join(lines).replace("|", "").replace("│", "").split())
+    )
 
 
 def play(window: Window) -> None:

@@ -16,8 +16,8 @@ from tests.tui.decks import COUNCIL, HOSPITAL
 from tests.tui.keyboard import DOWN, ENTER, ESC, SPACE, typed
 from tests.tui.screen_text import shown, strips
 from tests.tui.terminal_emulator import Glass
+from wshoes_tui.domain.deck import COLOURS
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
-from wshoes_tui.tui.content import COLOURS
 from wshoes_tui.tui.terminal.painter import Painter
 
 PALETTE_KEY = "\x10"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.build import Decks, Play, a_deck
-from tests.decks.samples import GOOD, problems_of, spoilt
+from tests.decks.samples import GOOD, ORIGINALS, problems_of, spoilt
 from tests.lines.talk import Talk
 from tests.tui.app_fixture import House, resume
 from tests.tui.keyboard import ENTER, ESC, TAB, typed
@@ -53,7 +53,7 @@ def ours(**parts: Any) -> Deck:
 def test_making_it_real_is_shipped_names_of_themes_alone() -> None:
     found = frameworks_in([SHIPPED])
     assert [len(found[f"making-it-real-{year}"].themes) for year in (2012, 2018)] == [6, 6]
-    decks = [load_deck(path) for path in shipped_folder().glob("*.yaml")]
+    decks = [load_deck(path) for path in ORIGINALS]
     for deck in decks:
         told = [one for one in advise(deck, frameworks=found.values()) if one.kind == "framework"]
         assert told == []

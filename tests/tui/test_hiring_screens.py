@@ -82,7 +82,7 @@ async def test_from_the_answer_to_the_summary(house: House) -> None:
             await resized(app, *size)
             assert misfits(app) == [], size
         await typed(app, ESC)
-        assert "(2 pieces of evidence: Esc g)" in shown(app)
+        assert "g what we heard" in shown(app)
         await typed(app, ESC, "g")
         assert SECRET in shown(app)
         await typed(app, ESC, ESC, "c")

@@ -1,7 +1,7 @@
 """Cell layout: styled text measured, cut with an ellipsis, and wrapped as Textual does it.
 
 A *styled text* is a tuple of spans, a text and its style each. A style is "", or words: "bold",
-"dim", "reverse", "shoes:red" for a letter in the colours of shoes (``pens``). The screens make
+and the name of a pen of ``colour_profiles``, such as "live" or "shoes:red". The screens make
 ``Content`` of the same spans, so the words and their styles stand in one place.
 
 Source: the rules are those of ``rich._wrap.divide_line`` and ``textual.content.Content``.

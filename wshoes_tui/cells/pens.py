@@ -1,51 +1,31 @@
-"""Pens: SGR parameters (colour and attributes of text) that one terminal understands.
+"""Pens: SGR parameters (colour and weight of text) that one terminal understands.
 
-The only place that decides what becomes of bold, dim, reverse and colours on a terminal without
-colours, in high contrast, or with an old set of codes. The painter asks for Textual's styles, the
-first paint for the styles of ``cell_layout``.
+The only place that decides what becomes of a pen on a terminal with 256, with sixteen or without
+colours, and in high contrast. The painter asks for Textual's styles, the first paint for the
+styles of ``cell_layout``. No pen reverses, underlines or blinks, and none but those of high
+contrast has a ground: what stands out does so by its weight.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from wshoes_tui.cells.cell_rows import DEFAULT, Pen
+from wshoes_tui.cells.colour_profiles import (
+    LIVE,
+    PENS,
+    QUIET,
+    SHOES,
+    THIN,
+    WHITE,
+    WORD,
+    cube_pens,
+    profile_of,
+)
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 
-FIRST_BRIGHT, LAST, LAST_DARK = 8, 16, 49
-
-ATTRIBUTES = (
-    ("bold", "1"),
-    ("dim", "2"),
-    ("italic", "3"),
-    ("underline", "4"),
-    ("blink", "5"),
-    ("reverse", "7"),
-    ("strike", "9"),
-)
-"""The names of Rich, and of Textual, with their SGR parameters, in the order in which they go."""
-
-SHOES = "shoes:"
-"""The beginning of the style of a letter of shoes; the name of their colour follows."""
-SHOES_COLOURS = {
-    "black": (15, 0),
-    "red": (15, 1),
-    "green": (0, 10),
-    "yellow": (0, 11),
-    "blue": (15, 4),
-    "magenta": (15, 5),
-    "cyan": (0, 14),
-    "white": (0, 7),
-}
-"""The eight colours of a deck, as the numbers of letters and ground among a terminal's sixteen. No
-colour of a terminal stands out on dark and on light ground alike, so each brings its own: 4.5:1
-with every palette that terminals commonly come with.
-"""
-
-
-SCROLL_BAR = "scroll-bar"
-"""The style of the cells of a scroll bar."""
-BAR_COLOUR = 8
+LAST_DARK = 49
+BOLD, DIM = "1", "2"
 
 
 class PenMaker:
@@ -58,93 +38,79 @@ class PenMaker:
 
     def __init__(self, terminal: TerminalCapabilities, *, coloured: bool = True) -> None:
         self._terminal = terminal
-        coloured = coloured and terminal.colours
-        self.base: Pen = two_colours(terminal) if coloured and terminal.contrast else DEFAULT
+        self.profile = profile_of(terminal) if coloured else "none"
+        self.base: Pen = two_colours(terminal) if self.profile == "two colours" else DEFAULT
         """The pen of plain text: in high contrast two colours, else none."""
-        self.coloured = coloured and not self.base
-        """Whether a style's own colours are shown."""
-        self._known: dict[str, Pen] = {"": self.base}
+        self._cube: dict[str, int] = {}
+        if self.profile in ("dark", "light") and terminal.background is not None:
+            self._cube = cube_pens(terminal.ground, terminal.background) or {}
+        self._known: dict[tuple[str, bool], Pen] = {}
 
-    def pen(
-        self, attributes: Collection[str], codes: Iterable[str] = (), *, has_ground: bool = False
-    ) -> Pen:
-        """A pen with these attributes, and these parameters of colours.
+    def pen(self, name: str = "", *, bold: bool = False, words: bool = True) -> Pen:
+        """The pen of that name.
 
         Args:
-            attributes: names among ``ATTRIBUTES``.
-            codes: as ``colour_codes`` gives them; left out where no colours are shown.
-            has_ground: whether there is a ground of its own among them: it is shown by reversing
-                where there is no colour for it.
+            name: one of ``colour_profiles.PENS``, or empty for the terminal's own colour.
+            bold: whether it is a heavy one.
+            words: whether letters or digits are written in it, or strokes alone. Where the
+                palette is not known no word is coloured: it is bold instead.
         """
-        return tuple(self._parameters(attributes, codes, has_ground))
+        weight = (BOLD,) if bold and self._has_bold() else ()
+        if self._cube:
+            return (*weight, *self._cube_code(name))
+        if name in (QUIET, THIN):
+            dims = self._terminal.dims and not self.base
+            return (*self.base, *weight, *((DIM,) if dims else ()))
+        if words and (name == LIVE or name.startswith(SHOES)):
+            weight = (BOLD,) if self._has_bold() else ()
+        elif not words and self.profile in ("sixteen", "bright sixteen"):
+            return (*weight, *self._basic_code(name))
+        return (*self.base, *weight)
 
-    def _parameters(
-        self, attributes: Collection[str], codes: Iterable[str], has_ground: bool
-    ) -> Iterator[str]:
-        yield from self.base
-        terminal = self._terminal
-        for name, code in ATTRIBUTES:
-            on = name in attributes
-            if name == "dim":
-                on = on and terminal.dims and not terminal.contrast
-            elif name == "bold" and self.base:
-                # Where bold words are shown in brighter colours, black would turn to grey.
-                on = on and (terminal.cube or terminal.contrast == "dark")
-            elif name == "reverse" and not self.coloured:
-                on ^= has_ground
-            if on:
-                yield code
-        if self.coloured:
-            yield from codes
+    def of_style(self, style: str, text: str = "a") -> Pen:
+        """The pen of a style of ``cell_layout``: the name of a pen, "bold", or both.
 
-    def of_style(self, style: str) -> Pen:
-        """The pen of a style of ``cell_layout``: names of attributes, or the letter of shoes."""
-        pen = self._known.get(style)
+        Args:
+            style: the words of the style.
+            text: what is written in it.
+        """
+        words = has_words(text)
+        pen = self._known.get((style, words))
         if pen is None:
-            pen = self._known[style] = self._of_style(style)
+            named = [word for word in style.split() if word != "bold"]
+            name = named[-1] if named else ""
+            if name == WORD and QUIET in named:  # as with Textual's styles
+                name = QUIET
+            pen = self.pen(name, bold="bold" in style.split(), words=words)
+            self._known[style, words] = pen
         return pen
 
-    def _of_style(self, style: str) -> Pen:
-        if style == SCROLL_BAR:
-            grey = self.colour_codes(BAR_COLOUR, (str(_basic(BAR_COLOUR, 30)),), foreground=True)
-            return self.pen(("reverse",), grey)
-        words = style.split()
-        attributes = {word for word in words if not word.startswith(SHOES)}
-        shoes = next((word.removeprefix(SHOES) for word in words if word.startswith(SHOES)), None)
-        if shoes is None:
-            return self.pen(attributes)
-        # Where a terminal shows bold words in brighter colours, black would turn to grey.
-        attributes -= {"bold", "dim"}
-        pair = SHOES_COLOURS.get(shoes)
-        if pair is None:
-            return self.pen(attributes)
-        fore, ground = pair
-        codes = (
-            *self.colour_codes(fore, (str(_basic(fore, 30)),), foreground=True),
-            *self.colour_codes(ground, (str(_basic(ground, 40)),), foreground=False),
-        )
-        # Without colours Textual takes the ground away before it is painted.
-        return self.pen(attributes, codes, has_ground=self._terminal.colours)
+    def _has_bold(self) -> bool:
+        # Where bold words are shown in brighter colours, black would turn to grey.
+        terminal = self._terminal
+        return not self.base or terminal.cube or terminal.contrast == "dark"
 
-    def colour_codes(
-        self, number: int | None, codes: Iterable[str], *, foreground: bool
-    ) -> Iterator[str]:
-        """The parameters of a colour: those given, and before them what an old terminal knows.
+    def _cube_code(self, name: str) -> Pen:
+        number = self._cube.get(name)
+        if number is None:
+            return ()
+        return ("97",) if number == WHITE else (f"38;5;{number}",)
 
-        Args:
-            number: among the terminal's sixteen; None for any other colour.
-            codes: the parameters by which a newer terminal knows it.
-            foreground: whether it is that of the letters.
-        """
-        if not self._terminal.modes and number is not None and FIRST_BRIGHT <= number < LAST:
-            # The dark one first, for those that do not know the bright one.
-            yield str((30 if foreground else 40) + number - FIRST_BRIGHT)
-        yield from codes
+    def _basic_code(self, name: str) -> Pen:
+        colours = PENS.get(name)
+        if colours is None or colours.sixteen is None:
+            return ()
+        dark = str(30 + colours.sixteen)
+        if self.profile == "sixteen":
+            return (dark,)
+        bright = str(90 + colours.sixteen)
+        # The dark one first, for those that do not know the bright one.
+        return (bright,) if self._terminal.modes else (dark, bright)
 
 
-def _basic(number: int, first: int) -> int:
-    """The parameter of one of the sixteen colours, where ``first`` is that of black."""
-    return first + number if number < FIRST_BRIGHT else first + 60 + number - FIRST_BRIGHT
+def has_words(text: str) -> bool:
+    """Whether there are letters or digits in a text, and not strokes alone."""
+    return any(map(str.isalnum, text))
 
 
 def two_colours(terminal: TerminalCapabilities) -> Pen:
@@ -156,3 +122,37 @@ def two_colours(terminal: TerminalCapabilities) -> Pen:
     codes = (fore, str(int(back) + 10))
     # The grey first, for those that do not know the white.
     return tuple(f"{int(c) - 60};{c}" if int(c) > LAST_DARK else c for c in codes)
+
+
+@lru_cache(4096)
+def pen_change(before: Pen, after: Pen) -> str:
+    """The shortest SGR sequence from one pen to another.
+
+    The codes that take back a weight or a colour (22, 39, 49) are for terminals with 256 colours:
+    older ones do not know all of them.
+    """
+    if not after:
+        return "\x1b[m"
+    whole = f"\x1b[0;{';'.join(after)}m"
+    if set(before) <= set(after):
+        return f"\x1b[{';'.join(code for code in after if code not in before)}m"
+    old, new = _parts(before), _parts(after)
+    if old is None or new is None or "8;" not in f"{before}{after}":
+        return whole
+    changed = [n or back for o, n, back in zip(old, new, ("22", "39", "49"), strict=True) if o != n]
+    return min(f"\x1b[{';'.join(changed)}m", whole, key=len)
+
+
+def _parts(pen: Pen) -> tuple[str, str, str] | None:
+    """The codes for bold, a colour and a ground, each empty without; None where there is more."""
+    bold = colour = ground = ""
+    for code in pen:
+        if code == "1":
+            bold = code
+        elif code == "97" or code.startswith("38;"):
+            colour = code
+        elif code.startswith("48;"):
+            ground = code
+        else:
+            return None
+    return bold, colour, ground

@@ -90,15 +90,12 @@ def _misunderstood(error: Any) -> UsageError:
 # The plan of a session is the same, however people come to it.
 DeckNames = Annotated[list[str] | None, arg("DECK", "One deck, or several mixed.")]
 Turns = Annotated[int | None, opt("--turns", "N", "Turns to plan.", min=1, max=MOST_TURNS)]
+Minutes = Annotated[int | None, opt("--minutes", "N", "How long there is.", min=15, max=600)]
 InOrder = Annotated[
     Order | None, opt("--order", "/".join(ORDERS), "Who is next; round if not given.")
 ]
-Seed = Annotated[
-    int | None, opt("--seed", "N", "Draw as another session with this seed did.", min=0)
-]
-Programme = Annotated[
-    str | None, opt("--programme", "NAME", "The series of sessions it belongs to.")
-]
+Seed = Annotated[int | None, opt("--seed", "N", "Draw as another with this seed did.", min=0)]
+Programme = Annotated[str | None, opt("--programme", "NAME", "The series it belongs to.")]
 Candidate = Annotated[str | None, opt("--candidate", "LABEL", "Who may be chosen, by a panel.")]
 Place = Annotated[str | None, opt("--place", "NAME", "The place or the table, in its programme.")]
 
@@ -120,6 +117,7 @@ def play(
         str | None, opt("--seats", "WHO", '"Asha, carer; Tom, nurse", or how many.')
     ] = None,
     turns: Turns = None,
+    minutes: Minutes = None,
     order: InOrder = None,
     seed: Seed = None,
     write_first: Annotated[
@@ -130,7 +128,7 @@ def play(
     candidate: Candidate = None,
 ) -> Work:
     """A session for a group. With decks and seats it begins on its first card."""
-    plan: Plan = {"turns": turns, "order": order, "seed": seed}
+    plan: Plan = {"turns": turns, "minutes": minutes, "order": order, "seed": seed}
     plan |= {"programme": programme, "place": place, "candidate": candidate}
     plan |= {"seats": seats, "write_first": write_first}
     return partial(launch.start_session, ctx.obj, names or [], **plan)
@@ -176,6 +174,7 @@ def host(
         str | None, opt("--seats", "WHO", "Who is in the room without a screen of their own.")
     ] = None,
     turns: Turns = None,
+    minutes: Minutes = None,
     order: InOrder = None,
     seed: Seed = None,
     talk_first: Annotated[
@@ -186,7 +185,7 @@ def host(
     candidate: Candidate = None,
 ) -> Work:
     """A session that everybody joins with ssh, at a screen of their own."""
-    plan: Plan = {"turns": turns, "order": order, "seed": seed}
+    plan: Plan = {"turns": turns, "minutes": minutes, "order": order, "seed": seed}
     plan |= {"programme": programme, "place": place, "candidate": candidate}
     return partial(
         launch.host_session,

@@ -102,11 +102,13 @@ Completed = list[tuple[str, str]]
 
 
 def deck_names(incomplete: str) -> Completed:
-    """The ids of the decks that begin so, with their titles."""
+    """The ids of the decks that begin so, each once, with the title of the original."""
     from wshoes_tui.sessions.bootstrap import open_deck_library
 
     listed = open_deck_library(read([]).settings).listing()
-    return [(one.id, one.title) for one in listed if one.id and one.id.startswith(incomplete)]
+    originals_last = sorted(listed, key=lambda one: one.translated is None)
+    titles = {one.id: one.title for one in originals_last if one.id.startswith(incomplete)}
+    return [(name, title) for name, title in titles.items() if name]
 
 
 def session_names(incomplete: str) -> Completed:

@@ -20,7 +20,7 @@ from wshoes_tui.cli.console import write_error
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
-from wshoes_tui.limits import MOST_SEED_DIGITS, MOST_TURNS
+from wshoes_tui.limits import MOST_SEED_DIGITS, OPTION_NUMBERS
 from wshoes_tui.locale import _
 from wshoes_tui.tui.startup import StartOptions
 
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from wshoes_tui.flow.people_parser import Person
     from wshoes_tui.sessions.session_library import StartedSession
 
-VALUED = ("--seats", "--turns", "--order", "--seed", "--programme", "--place", "--candidate")
+VALUED = ("--seats", "--turns", "--minutes", "--order", "--seed", "--programme", "--place",
+          "--candidate")  # fmt: skip
 SWITCHES = ("--write-first",)
 
 
@@ -57,8 +58,7 @@ def parse_plain(given: GivenOptions) -> Callable[[], int] | None:
 
 def _play(given: GivenOptions, words: Sequence[str]) -> Callable[[], int] | None:
     decks: list[str] = []
-    told: dict[str, Any] = dict.fromkeys(map(_keyword, VALUED))
-    told |= dict.fromkeys(map(_keyword, SWITCHES), False)
+    told: dict[str, Any] = dict.fromkeys(map(_keyword, VALUED)) | {"write_first": False}
     left = list(words)
     while left:
         word = left.pop(0)
@@ -80,9 +80,9 @@ def _value(name: str, text: str) -> str | int | None:
     """What an option was told; None if that is not plain."""
     from wshoes_tui.domain.models import ORDERS
 
-    if name in ("--turns", "--seed"):
+    if name in ("--turns", "--seed", "--minutes"):
         plain = text.isascii() and text.isdecimal() and len(text) <= MOST_SEED_DIGITS
-        if not plain or (name == "--turns" and not 1 <= int(text) <= MOST_TURNS):
+        if not plain or int(text) not in OPTION_NUMBERS.get(name, range(10**MOST_SEED_DIGITS)):
             return None
         return int(text)
     return None if name == "--order" and text not in ORDERS else text
@@ -173,13 +173,14 @@ def _planned(
     seats: str | None,
     *,
     turns: int | None,
+    minutes: int | None,
     order: Order | None,
     seed: int | None,
     write_first: bool | None,
     begin: bool = False,
     **named: str | None,
 ) -> StartedSession:
-    """How a group session begins, with these names; None leaves a choice to the engine.
+    """How a group session begins, with the names of ``named``. None: the engine chooses.
 
     Raises:
         UsageError: the people that ``seats`` names cannot be read, or the candidate has no label.
@@ -187,13 +188,12 @@ def _planned(
     from wshoes_tui.domain.commands import Plan
     from wshoes_tui.sessions.session_library import StartedSession
 
-    names = {name: _storable(text).strip() for name, text in named.items() if text is not None}
-    if names.get("candidate") == "":
+    how = {name: _storable(text).strip() for name, text in named.items() if text is not None}
+    if how.get("candidate") == "":
         raise UsageError("The candidate needs a label.", todo="For instance: --candidate A")
-    programme, place = names.get("programme"), names.get("place")
-    plan = Plan(order, turns, write_first, programme=programme, place=place)
+    plan = Plan(order, turns, write_first, programme=how.get("programme"), place=how.get("place"))
     people = () if seats is None else tuple(read_seats(seats))
-    return StartedSession(people, plan, seed, names.get("candidate", ""), begin and bool(people))
+    return StartedSession(people, plan, seed, how.get("candidate", ""), begin, minutes=minutes or 0)
 
 
 def read_seats(text: str) -> list[Person]:

@@ -13,13 +13,14 @@ from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.flow.home_flow import check_command
+from wshoes_tui.locale import N_
 from wshoes_tui.sessions.bootstrap import open_deck_library, prepare_data_folder
 
 if TYPE_CHECKING:
     from wshoes_tui.decks.deck_template import DeckAnswers
     from wshoes_tui.decks.diagnostics import DeckErrors
 
-UNCHANGED = "No file was written."
+UNCHANGED = N_("No file was written.")
 
 
 def new_deck(given: GivenOptions, said: Mapping[str, str | None], deck_id: str | None) -> int:

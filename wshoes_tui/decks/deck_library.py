@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Deck
     from wshoes_tui.domain.framework import Framework
 
+KnownDecks = Mapping[tuple[Path, str], FoundDeck]
+"""By folder and name of the file, what the cache had of it a moment ago."""
 SEE_LIST = "See all decks with: wshoes deck list"
 
 
@@ -46,7 +48,8 @@ class DeckLibrary:
     Each folder has the name of its origin ("shipped", "yours", "given"); a deck shadows those of
     the same id and language in the folders before it. ``memory`` is the file of the cache of rows,
     beside which whole decks are remembered; None reads them each time. ``frameworks`` are the
-    folders with the names of their themes.
+    folders with the names of their themes. ``language`` is the BCP 47 tag of the reader, in whose
+    language decks are listed first.
     """
 
     def __init__(
@@ -54,23 +57,44 @@ class DeckLibrary:
         folders: Sequence[tuple[str, Path]],
         memory: Path | None = None,
         frameworks: Sequence[Path] = (),
+        language: str = "",
     ) -> None:
         self._folders = tuple(folders)
         self._frameworks = tuple(frameworks)
         self._heads = RowCache(memory)
         self._memory = memory
+        self._language = language
 
     def listing(self) -> list[Listed]:
-        """Every deck, by title: first ``FIRST_DECK``, last those that cannot be used."""
+        """Every deck, by title: first ``FIRST_DECK``, last those that cannot be used.
 
-        def place(row: Listed) -> tuple[object, ...]:
-            first = row.id == FIRST_DECK and not row.problem
-            return bool(row.problem), not first, row.title.casefold(), row.language
+        A deck and its translations stand together: first the one in the language of the reader,
+        whose title counts, then the original.
+        """
+        return self._by_title({})
 
-        return sorted((found.row for found in self._found()), key=place)
+    def _by_title(self, known: KnownDecks) -> list[Listed]:
+        def rank(deck: FoundDeck) -> tuple[int, bool, str]:
+            row = deck.row
+            return _distance(row.language, self._language), deck.is_translation, row.language
+
+        ranked = sorted(self._found(known), key=rank)
+        titles: dict[str, str] = {}
+        for deck in ranked:
+            if not deck.row.problem:
+                titles.setdefault(deck.original, deck.row.title)
+
+        def place(deck: FoundDeck) -> tuple[bool, bool, str, str]:
+            row, original = deck.row, deck.original
+            if row.problem:
+                return True, False, row.title.casefold(), row.language
+            return False, original != FIRST_DECK, titles[original].casefold(), original
+
+        return [deck.row for deck in sorted(ranked, key=place)]
 
     def remembered(self) -> list[Listed] | None:
         """As ``listing``, where that reads no deck: all are in the cache; else None."""
+        known: dict[tuple[Path, str], FoundDeck] = {}
         for origin, folder in self._folders:
             try:
                 names = os.listdir(folder)  # noqa: PTH208 - names alone are wanted
@@ -79,11 +103,14 @@ class DeckLibrary:
             except OSError:
                 return None
             for name in names:
-                path = folder / name
-                unknown = is_deck_name(name) and self._heads.recall(path, origin) is None
-                if unknown or _may_be_misnamed(path):
+                if is_deck_name(name):
+                    found = self._heads.recall(folder / name, origin)
+                    if found is None:
+                        return None
+                    known[folder, name] = found
+                elif _may_be_misnamed(folder / name):
                     return None
-        return self.listing()
+        return self._by_title(known)
 
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck of an id, an unambiguous beginning of one, or a path to a file.
@@ -141,8 +168,10 @@ class DeckLibrary:
         whole = DeckCache(self._memory and self._memory.parent)
         return whole.load(path, lambda deck_id: self.original_of(path, deck_id))
 
-    def _found(self, *, thorough: bool = True) -> Iterable[FoundDeck]:
-        """What is in the folders, by id and language.
+    def _found(
+        self, known: KnownDecks | None = None, *, thorough: bool = True
+    ) -> Iterable[FoundDeck]:
+        """What is in the folders, by id and language; of files that are ``known``, it is that.
 
         Only a ``thorough`` look reads files that are not in the cache to their end. Otherwise
         their heads are enough: who opens a deck reads all of that one.
@@ -150,7 +179,7 @@ class DeckLibrary:
         found: dict[tuple[str, str], FoundDeck] = {}
         for origin, folder in self._folders:
             here: dict[tuple[str, str], FoundDeck] = {}
-            looked = _look_into(folder, origin, self._heads, thorough=thorough)
+            looked = _look_into(folder, origin, self._heads, known or {}, thorough=thorough)
             for deck in sorted(looked, key=lambda deck: bool(deck.row.problem)):
                 if (first := here.get(deck.key)) is None:
                     here[deck.key] = deck
@@ -206,7 +235,7 @@ def _deck_files(folder: Path) -> list[Path]:
 
 
 def _look_into(
-    folder: Path, origin: str, heads: RowCache, *, thorough: bool
+    folder: Path, origin: str, heads: RowCache, known: KnownDecks, *, thorough: bool
 ) -> Iterator[FoundDeck]:
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone are wanted
@@ -219,9 +248,11 @@ def _look_into(
         return
     peeked = 0
     for name in names:
-        if is_deck_name(name):
-            known = heads.recall(folder / name, origin)
-            yield known or _read(folder / name, origin, heads, thorough=thorough)
+        if found := known.get((folder, name)):
+            yield found
+        elif is_deck_name(name):
+            found = heads.recall(folder / name, origin)
+            yield found or _read(folder / name, origin, heads, thorough=thorough)
         elif thorough and _may_be_misnamed(folder / name) and peeked < MOST_PEEKED:
             from wshoes_tui.decks.deck_files import wrong_name
 

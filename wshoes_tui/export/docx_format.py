@@ -45,8 +45,12 @@ NO_CARD = "\N{EN DASH}"
 MARGIN_CM = 2.2
 
 
-WIDE_COLUMN = 24
-"""Characters from which on a column of a table is no wider for longer texts."""
+TABLE_POINTS = 9
+"""The size of letters in tables."""
+LETTER, CELL_MARGINS = 0.64, 13
+"""The width of a bold letter in sizes of it, and what a cell has at its sides, in points."""
+WIDEST_COLUMN = 60
+"""Characters from which on a column is no wider for longer texts."""
 
 
 def to_docx(session: Session, *, zone: tzinfo | None = None) -> bytes:
@@ -166,30 +170,38 @@ def _map(where: Document | _Cell, one: ShoesMap) -> None:
 def _table(where: Document | _Cell, rows: Sequence[Sequence[str]]) -> None:
     """A table whose first row is its head, and is repeated on each page."""
     from docx.oxml import OxmlElement
+    from docx.shared import Pt
 
     table = where.add_table(len(rows), len(rows[0]))
     table.style = "Table Grid"
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    total = sum(column.width for column in table.columns)
-    shares = _shares(rows)
-    for column, share in zip(table.columns, shares, strict=True):
-        column.width = int(total * share)
+    widths = _widths(rows, sum(column.width for column in table.columns))
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for number, row in enumerate(rows):
         # Asking a row for its cells once is linear; asking for each is not.
-        for cell, text, share in zip(table.rows[number].cells, row, shares, strict=True):
-            cell.paragraphs[0].add_run(_line(text)).bold = number == 0
-            cell.width = int(total * share)
+        for cell, text, width in zip(table.rows[number].cells, row, widths, strict=True):
+            run = cell.paragraphs[0].add_run(_line(text))
+            run.bold, run.font.size = number == 0, Pt(TABLE_POINTS)
+            cell.width = width
     where.add_paragraph()
 
 
-def _shares(rows: Sequence[Sequence[str]]) -> list[float]:
-    """The share of the width for each column: none so narrow that a word has to be cut."""
-    weights = []
+def _widths(rows: Sequence[Sequence[str]], total: int) -> list[int]:
+    """The width of each column: its longest word, and a share of the rest by its longest text."""
+    from docx.shared import Pt
+
+    letter, margins = Pt(TABLE_POINTS) * LETTER, Pt(CELL_MARGINS)
+    words, texts = [], []
     for column in zip(*rows, strict=True):
-        longest_word = max((len(word) for text in column for word in text.split()), default=1)
-        longest_text = max(len(_line(text)) for text in column)
-        weights.append(2 + max(longest_word, min(longest_text, WIDE_COLUMN)))
-    return [weight / sum(weights) for weight in weights]
+        longest = max((len(word) for text in column for word in text.split()), default=1)
+        words.append(longest * letter + margins)
+        texts.append(max(0, min(WIDEST_COLUMN, max(map(len, column))) - longest) + 1)
+    left = total - sum(words)
+    if left < 0:  # then words have to be cut
+        return [int(total * word / sum(words)) for word in words]
+    shared = zip(words, texts, strict=True)
+    return [int(word + left * text / sum(texts)) for word, text in shared]
 
 
 def _sides(where: Document | _Cell, sides: SideBySide) -> None:

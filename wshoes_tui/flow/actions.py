@@ -15,6 +15,7 @@ from wshoes_tui.flow.action_types import (
     BACK,
     EVERY_SCREEN,
     FIND,
+    FOR_LEAVE,
     FOR_REMOVE,
     FOR_SAID,
     GO_ON,
@@ -97,6 +98,8 @@ AT_HOME = (
     Action("m", "gather", N_("gather"), GATHER_HELP, on=("home",), slash="gather", takes="FILE",
            lines=("home",), more=N_("/gather /media/stick/*.db takes in several at once."),
            synonyms=N_("merge, import, other computers, tables, collect")),
+    Action("h", "host", N_("host"), N_("A screen of their own for everybody, over SSH"),
+           on=("home",), synonyms=N_("ssh, seats, network, phones, invite")),
     Action("d", "decks", N_("decks"), N_("Look at the decks"), on=("home",), slash="decks",
            takes="[N ...]", lines=("setup",),
            line_help=N_("The decks there are; with numbers: play these"),
@@ -245,9 +248,10 @@ BACK_AND_AWAY = (
            line_help=N_("Leave the session as it is, and go to Home")),
     Action("q", "leave", LEAVE, N_("Leave. Nothing is lost"), 9, on=("home",),
            slash="leave", also=("q", "quit", "exit", "bye"), lines=ALWAYS,
-           synonyms=N_("quit, exit, stop, close the program")),
+           synonyms=FOR_LEAVE),
     Action("q", "leave", LEAVE, N_("Leave"), 9,
-           on=("summary", "held", "taken", "join", "arrival", "consent", "review")),
+           on=("summary", "held", "taken", "join", "arrival", "consent", "review"),
+           synonyms=FOR_LEAVE),
 )  # fmt: skip
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 from wshoes_tui.flow.action_handlers import (
     next_turn,
     raise_hand,
+    show_hints,
     stop_writing,
     swap_shoes,
     tell_key,
     tell_note,
+    tell_time,
     undo_step,
 )
 from wshoes_tui.flow.action_types import (
@@ -22,6 +24,7 @@ from wshoes_tui.flow.action_types import (
     EASY_WORDS,
     EVERY_SCREEN,
     FIND,
+    FOR_LEAVE,
     FOR_SAID,
     GO_ON,
     HELP,
@@ -41,6 +44,7 @@ from wshoes_tui.flow.action_types import (
 from wshoes_tui.flow.session_labels import WHO_IS_HERE
 from wshoes_tui.flow.setup_actions import (
     BEFORE_THE_CARDS,
+    FOR_SEATS,
     HERE,
     HERE_HELP,
     ONE_PAGE_BACK,
@@ -54,7 +58,9 @@ LEAVE_HELP = N_("Leave. The session can be continued")
 FOR_PARK = N_("later, topic, postpone, keep")
 ONE_BACK, QUESTION_BEFORE = N_("one back"), N_("Back to the question before")
 OWN_CARD_HELP = N_("A card of your own: the next one to be drawn")
+HINTS_HELP = N_("Show on the card once more what Enter, Esc and a letter do")
 REMEMBER_HELP = N_("Begin each time as it is now: language, easy words, contrast, slow line")
+TIME_HELP = N_("How long this card and the evening have taken so far")
 WHAT_WAS_SAID = N_("what was said")
 SAID_HELP = N_("Read, put right, or take back what was said, on this card or all")
 
@@ -247,19 +253,22 @@ THE_EVENING = (
                    "A number such as 3.2 is response 2 of turn 3."),
            synonyms=FOR_SAID),
     Action("g", "heard", N_("what we heard"),
-           N_("What the panel heard so far, value by value"), group="evening", on=("turn",),
+           N_("What the panel heard so far, value by value"), 3, group="evening", on=("turn",),
            slash="heard", lines=PLAYING, synonyms=N_("evidence, values, candidate")),
     Action("m", "map", N_("whose shoes"), N_("Whose shoes, on what, so far"), group="evening",
            on=("turn", "writing", "paper"), slash="map", lines=(*PLAYING, "closed"),
            synonyms=N_("map, overview, gaps, coverage")),
     Action("h", "seats", HERE, HERE_HELP,
            group="evening", on=("turn", "writing", "closing"), slash="seats", lines=SESSION,
-           line_help=WHO_IS_HERE, synonyms=N_("people, names, join, leave, away")),
+           line_help=WHO_IS_HERE, synonyms=FOR_SEATS),
     Action("", "join", slash="join", takes="NAME, role", lines=SESSION,
            line_help=N_("Somebody joins")),
     Action("z", "pause", N_("pause"), N_("Pause. Nothing moves on until you do"), group="evening",
            on=("turn", "writing"), slash="pause", lines=PLAYING,
            line_help=N_("Pause; once more goes on"), synonyms=N_("break, stop, timer, rest, wait")),
+    Action("j", "time", N_("time so far"), TIME_HELP, group="evening",
+           on=("turn", "writing", "closing"), slash="time", lines=PLAYING, does=tell_time,
+           synonyms=N_("clock, watch, timer, minutes, how long, elapsed, pace")),
     Action("u", "undo", UNDO, UNDO_HELP, group="keep", on=("writing",), does=undo_step),
     Action("c", "close", N_("closing"), N_("Go to the closing round"), group="evening",
            on=("turn",), slash="close", lines=PLAYING,
@@ -270,12 +279,15 @@ THE_EVENING = (
     Action("d", "park_card", N_("this card for later"),
            N_("Put this card into the car park, and draw another"), on=("turn",)),
     Action("q", "leave", LEAVE, N_("Leave: the session ends for all, and can be continued"),
-           on=("people",)),
-    Action("q", "leave", LEAVE, LEAVE_HELP, on=("turn", "writing", "reveal", "closing")),
-    Action("q", "leave", LEAVE, LEAVE_HELP, 9, on=("opening",)),
-    Action("q", "leave", LEAVE, LEAVE_HELP, 9, group="evening", on=("pause", "paper")),
+           on=("people",), synonyms=FOR_LEAVE),
+    Action("q", "leave", LEAVE, LEAVE_HELP, on=("turn", "writing", "reveal", "closing"),
+           synonyms=FOR_LEAVE),
+    Action("q", "leave", LEAVE, LEAVE_HELP, 9, on=("opening",), synonyms=FOR_LEAVE),
+    Action("q", "leave", LEAVE, LEAVE_HELP, 9, group="evening", on=("pause", "paper"),
+           synonyms=FOR_LEAVE),
     Action("q", "leave", LEAVE, N_("Leave. Your seat and your words are kept"),
-           on=("seat",), slash="leave", also=("q", "quit", "exit", "bye"), seat=ALWAYS_SEAT),
+           on=("seat",), slash="leave", also=("q", "quit", "exit", "bye"), seat=ALWAYS_SEAT,
+           synonyms=FOR_LEAVE),
     Action("question_mark", "help", HELP, N_("What can be done here"), on=(EVERY_SCREEN,),
            slash="help", takes="[COMMAND]", also=("?",), lines=ALWAYS, seat=ALWAYS_SEAT,
            line_help=N_("What can be typed here; with a command: more about it"),
@@ -284,6 +296,8 @@ THE_EVENING = (
     Action("e", "easy", EASY_WORDS, N_("Show everything in easy words, or in full again"),
            on=(EVERY_SCREEN,), slash="easy", lines=ALWAYS, seat=ALWAYS_SEAT,
            synonyms=N_("simple, plain language, read")),
+    Action("", "hints", slash="hints", lines=("turn",), does=show_hints,
+           line_help=N_("Say once more how a card goes")),
     Action("", "remember", slash="remember", lines=ALWAYS, line_help=REMEMBER_HELP),
 )  # fmt: skip
 

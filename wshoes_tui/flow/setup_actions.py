@@ -24,6 +24,7 @@ BACK_HELP = N_("Back")
 UNDO_HELP = N_("Take the last step back")
 PROGRAMME = N_("programme")
 HERE, HERE_HELP = N_("who is here"), N_("Who is here: join, leave, come back")
+FOR_SEATS = N_("people, names, join, leave, away")
 ONE_PAGE_BACK = N_("One page back")
 
 BEFORE_THE_CARDS = (
@@ -38,7 +39,7 @@ BEFORE_THE_CARDS = (
     Action("l", "joining", N_("how to join"),
            N_("How people join: the line and the code to read out"), 3, group="go_on",
            on=("people",), slash="invite", lines=SESSION, hosted=True,
-           synonyms=N_("invite, connect, address, password, ssh")),
+           synonyms=N_("invite, connect, join, wifi, address, password, ssh")),
     Action("r", "rename", PUT_RIGHT, N_("Put the marked line right"), group="keep",
            on=("people",), slash="rename", takes="NAME: NAME, role", lines=SESSION,
            line_help=N_("Another name or role for a seat"), synonyms=N_("rename, name, role")),
@@ -79,6 +80,11 @@ BEFORE_THE_CARDS = (
            line_help=N_("One more turn, or so many")),
     Action("minus", "fewer", N_("fewer turns"), N_("One turn fewer"), group="instead",
            on=("people",)),
+    Action("m", "minutes", N_("how long"),
+           N_("How long you have got: the number of turns follows from it"), group="instead",
+           on=("people",), slash="minutes", takes="[TIME]", lines=SESSION,
+           line_help=N_("How long there is, such as 90 or 1:30; alone: how it is used"),
+           synonyms=N_("time, duration, hours, minutes, end, finish")),
     Action("", "turns", slash="turns", takes="N", lines=("setup",),
            line_help=N_("How many turns there will be")),
     Action("t", "give_shoes", N_("give shoes"),
@@ -101,7 +107,9 @@ BEFORE_THE_CARDS = (
            on=("opening",)),
     Action("g", "pledge_dropped", PLEDGE_STATES["dropped"],
            N_("This pledge is let go, and why"), 2, on=("opening",)),
-    Action("i", "edit", N_("change"), N_("Change the agreements"), 2, on=("opening",)),
+    Action("a", "add", N_("one more"), N_("One more agreement"), 2, on=("opening",)),
+    Action("i", "edit", N_("change"), N_("Change the marked agreement, or type numbers"), 2,
+           on=("opening",)),
     Action("x", "remove", N_("take away"), N_("Take the marked agreement away"), on=("opening",)),
     Action("k", "keep", N_("how long kept"), N_("For how many days the words are kept"), 5,
            on=("opening",), slash="keep", takes="DAYS", lines=("home", "opening"),
@@ -113,7 +121,7 @@ BEFORE_THE_CARDS = (
            on=("opening",)),
     Action("b", "back_one", BACK, ONE_PAGE_BACK, 4, on=("opening",)),
     Action("h", "seats", HERE, HERE_HELP,
-           on=("opening",)),
+           on=("opening",), synonyms=FOR_SEATS),
     Action("u", "undo", UNDO, UNDO_HELP, on=("opening",), does=undo_step),
     Action("p", "programme", PROGRAMME,
            N_("Which programme this session belongs to, and at which place or table"),

@@ -188,8 +188,8 @@ class DecksStage(Stage):
     def _found(self, text: str) -> list[Listed]:
         name = " ".join(text.casefold().split())
         called = [d for d in self._listing if name in (d.id.casefold(), d.title.casefold())]
-        if len(called) == 1:
-            return called
+        if len({deck.id for deck in called}) == 1:
+            return called[:1]  # of a deck and its translations, the one that is listed first
         found = [
             one
             for one in home_flow.deck_blocks(self._listing)

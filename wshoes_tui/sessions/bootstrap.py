@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.list_rows import overview
-from wshoes_tui.locale import N_, _
+from wshoes_tui.flow.first_hints import FirstHints
+from wshoes_tui.locale import N_, _, language_of_environment
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -38,7 +39,8 @@ def open_deck_library(settings: Settings, *, cached: bool = True) -> DeckLibrary
     folders += [("given", folder) for folder in settings.decks]
     frameworks = [shipped_folder() / "frameworks", settings.data.root / "frameworks"]
     cache = settings.data.cache / "decks.json" if cached else None
-    return DeckLibrary(folders, cache, frameworks)
+    language = settings.language or language_of_environment()
+    return DeckLibrary(folders, cache, frameworks, language)
 
 
 def prepare_data_folder(settings: Settings) -> None:
@@ -193,6 +195,7 @@ class Opener:
         self._deck_library: DeckFinder | None = None
         self.library: SessionLibrary | None = None
         """The session library, once it is open."""
+        self.hints = FirstHints(settings.data.cache)
 
     def open_library(self) -> SessionLibrary:
         """The session library.

@@ -51,7 +51,7 @@ DIMLY = re.compile(r"linux|xterm-kitty|cons\d|ansi|vt[12]\d\d")
 """Terminals that have no dim words, or too dim ones: 2.8:1 on the Linux console."""
 
 SYMBOLS: Mapping[str, str] = {
-    "✓": "*", "●": "o", "·": ".", "…": "~", "▌": "|", "▐": "|", "─": "-", "━": "-", "│": "|",
+    "✓": "+", "●": "o", "·": ".", "…": "~", "▌": "|", "▐": "|", "─": "-", "━": "=", "│": "|",
     "×": "x", "▁": " ", "▂": " ", "▃": " ", "▄": "#", "▅": "#", "▆": "#", "▇": "#", "█": "#",
     "┐": ".", "■": "o", "•": "*", "–": "-", "—": "-", "\u2018": "'", "\u2019": "'",
     "\u201c": '"', "\u201d": '"',
@@ -59,8 +59,10 @@ SYMBOLS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-CONSOLE = frozenset("─│┐■·")
-"""Symbols that nearly every font of the Linux console has: of 138 fonts at least 135."""
+CONSOLE: Mapping[str, str] = {
+    "─": "─", "│": "│", "┐": "┐", "■": "■", "·": "·", "▌": "│", "━": "─", "●": "■",
+}  # fmt: skip
+"""Symbols that a Linux console can show, and how: of 138 fonts at least 135 have ``─ │ ┐ ■ ·``."""
 
 
 @value()
@@ -123,7 +125,7 @@ class TerminalCapabilities(Value):
         if self.letters and (self.symbols or character not in SYMBOLS):
             return character
         if self.console and character in CONSOLE:
-            return character
+            return CONSOLE[character]
         return in_ascii(character)
 
 

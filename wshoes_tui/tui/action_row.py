@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
+from wshoes_tui.cells.colour_profiles import LIVE, hex_of
 from wshoes_tui.flow.actions import GROUP_LABELS, Action
 from wshoes_tui.locale import _
 
 GAP = 2
 """Cells between two columns."""
+NOW = f"bold {hex_of(LIVE)}"
 NARROW = 60
 """Columns below which there are no headings: every row counts."""
 
@@ -31,9 +33,9 @@ def action_row(
     if slow:
         return _one_line(shown, width)
     if width < NARROW:
-        title = Content.styled(_("One letter now"), "bold")
+        title = Content.styled(_("One letter now"), NOW)
         return _lines([title, *_columns(_halves(cells), width)])
-    title = Content.styled(_("One letter now, and then letters are words again"), "bold")
+    title = _title(_("One letter now"), _("One letter now, and then letters are words again"))
     groups = [
         [Content.styled(_(label), "dim"), *(c for c, a in zip(cells, shown, strict=True)
                                             if a.group == group)]
@@ -50,19 +52,26 @@ def grouped(actions: Sequence[Action]) -> list[Action]:
     return [action for group in GROUP_LABELS for action in actions if action.group == group]
 
 
+def _title(first: str, whole: str) -> Content:
+    """A sentence whose beginning is live, and the rest quiet."""
+    if not whole.startswith(first):
+        return Content.styled(whole, NOW)
+    return Content.assemble((first, NOW), (whole[len(first) :], "dim"))
+
+
 def _cell(action: Action, marked: bool) -> Content:
-    label = (_(action.label), "reverse" if marked else "")
-    return Content.assemble((action.key_label, "bold"), " ", label)
+    label = (_(action.label), NOW if marked else "")
+    return Content.assemble((action.key_label, NOW), " ", label)
 
 
 def _one_line(shown: Sequence[Action], width: int) -> Content:
     row, end = (
-        Content.styled(_("One letter:"), "bold"),
-        Content.assemble(("?", "bold"), " ", _("all")),
+        Content.styled(_("One letter:"), NOW),
+        Content.assemble(("?", NOW), " ", _("all")),
     )
     first = sorted((a for a in shown if a.order), key=lambda action: action.order)
     for action in first:
-        part = Content.assemble(("  " if len(row) else ""), (action.key_label, "bold"), " ",
+        part = Content.assemble(("  " if len(row) else ""), (action.key_label, NOW), " ",
                                 _(action.footer_label))  # fmt: skip
         if row.cell_length + part.cell_length + end.cell_length + GAP > width:
             break

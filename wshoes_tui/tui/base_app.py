@@ -133,9 +133,11 @@ class BaseApp(App[int], inherit_css=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Filters of every line that is painted; the last takes control characters out."""
+        if STOCK_PAINTING:  # nobody would fit the colours to the terminal
+            return [*super().get_line_filters(), NoColor(), CONTROL_FILTER]
         found = super().get_line_filters()
-        if self.is_remote:
-            found = [one for one in found if not isinstance(one, NoColor | Monochrome)]
+        # Without colours the painter's pens are others, and those of a seat are its terminal's.
+        found = [one for one in found if not isinstance(one, NoColor | Monochrome)]
         return [*found, CONTROL_FILTER]
 
     def first_page(self) -> Page:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
@@ -23,31 +23,26 @@ from textual.style import Style
 from textual.visual import RenderOptions
 
 from wshoes_tui.cells.cell_layout import Styled
-from wshoes_tui.cells.pens import SHOES, SHOES_COLOURS
+from wshoes_tui.cells.colour_profiles import PENS, QUIET, SHOES, hex_of
 from wshoes_tui.domain.text import REPLACEMENT, one_line, safe
-from wshoes_tui.first_paint.page_text import large_name as large_shoes
+from wshoes_tui.first_paint.page_text import mark_of
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Shoes
 
-_NAMES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
-_ANSI = tuple(f"ansi_{bright}{name}" for bright in ("", "bright_") for name in _NAMES)
-COLOURS = {
-    name: f"{_ANSI[fore]} on {_ANSI[ground]}" for name, (fore, ground) in SHOES_COLOURS.items()
-}
-"""The colours of letters of shoes, as Textual names them."""
+_STYLES = {name: hex_of(name) for name in PENS if name != QUIET}
+"""What Textual is told of a pen: a colour that stands for it, whatever the terminal shows."""
 
 
 def styled_content(text: Styled) -> Content:
     """Content of a styled text of ``cells.cell_layout``."""
-    return Content.assemble(*((part, _content_style(style)) for part, style in text))
+    return Content.assemble(*((part, textual_style(style)) for part, style in text))
 
 
-def _content_style(style: str) -> str:
-    if not style.startswith(SHOES):
-        return style
-    # Where a terminal shows bold words in brighter colours, black would turn to grey.
-    return f"not bold not dim {COLOURS.get(style.removeprefix(SHOES), '')}"
+@cache
+def textual_style(style: str) -> str:
+    """A style of ``cells.cell_layout``, as Textual writes it."""
+    return " ".join(_STYLES.get(word, word) for word in style.split())
 
 
 def safe_content(text: str, style: str = "") -> Content:
@@ -104,11 +99,6 @@ def marked_name(shoes: Shoes, style: str = "") -> Content:
     return joined_content(mark(shoes), " ", one_line_content(shoes.name, style))
 
 
-def large_name(shoes: Shoes) -> Content:
-    """The mark and the name of the shoes, as large as a terminal can."""
-    return styled_content(large_shoes(shoes))
-
-
 def named(shoes: Shoes, wide: int, beside: Iterable[Shoes]) -> Content:
     """The mark and the name in ``wide`` cells, one under the other with those of ``beside``."""
     margin = max(len(other.mark) for other in beside) - len(shoes.mark)
@@ -118,7 +108,7 @@ def named(shoes: Shoes, wide: int, beside: Iterable[Shoes]) -> Content:
 @lru_cache(64)
 def letter(mark: str, colour: str) -> Content:
     """The same, where only the letter and the colour are known."""
-    return Content.styled(f"[{one_line(mark)}]", _content_style(SHOES + colour))
+    return styled_content(mark_of(mark, SHOES + colour))
 
 
 FOREIGN = re.compile(

@@ -10,17 +10,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from wshoes_tui.cells.big_letters import big_rows
 from wshoes_tui.cells.cell_layout import Styled, cut, width_of, wrapped
+from wshoes_tui.cells.colour_profiles import LIVE, QUIET, SHOES, THIN, WORD
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.flow.coverage_map import map_rows
 from wshoes_tui.flow.map_signs import Span, glyphs_for
+from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.flow.summary_rows import MOST_STROKES, turn_stroke
-from wshoes_tui.locale import _
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.wall.wall_page import WallPage, WallVoice
 
 BAR = "▌ "
+TITLE = f"bold {WORD}"
 LEAST_STORY = 3
 """Rows of the story that are left at least before its easy words take its place."""
 BIG_FROM = 24
@@ -125,8 +127,8 @@ class _Wall:
         title = self._page.title
         big = self._big(title, self._line_width)
         if big:
-            return [self._at(((row, "bold"),)) for row in big]
-        return list(self._lines(title, self._line_width, "bold"))
+            return [self._at(((row, WORD),)) for row in big]
+        return list(self._lines(title, self._line_width, TITLE))
 
     def _stroke(self, title: Sequence[Styled]) -> list[Styled]:
         """The stroke under a title, as long as it, in the tint of its shoes."""
@@ -141,7 +143,7 @@ class _Wall:
         shoes = self._shoes()
         for small in (False, True):
             if small:
-                title = list(self._lines(page.title, self._line_width, "bold"))
+                title = list(self._lines(page.title, self._line_width, TITLE))
             head = [*title, *self._stroke(title), *[()] * (grid.gap - 1)]
             used = grid.top + len(head) + grid.gap + len(shoes) + 1 + len(self._below())
             room = self._height - used
@@ -151,11 +153,11 @@ class _Wall:
                     return [*head, *lines, *[()] * grid.gap, *shoes]
         lines = lines[: max(0, room)]
         if lines:
-            lines[-1] = self._at((("...", "dim"),))
+            lines[-1] = self._at((("...", QUIET),))
         return [*head, *lines, *[()] * grid.gap, *shoes]
 
     def _story(self, line: str) -> Iterable[Styled]:
-        return self._lines(line, min(self._grid.text, self._line_width)) if line else [()]
+        return self._lines(line, min(self._grid.text, self._line_width), WORD) if line else [()]
 
     def _shoes(self) -> list[Styled]:
         shoes = self._page.shoes
@@ -173,7 +175,7 @@ class _Wall:
         title = self._title() if grid.is_wide else list(self._lines(page.title, self._line_width))
         rows = [*title, ()]
         if grid.is_wide and page.question:
-            rows += [*self._lines(page.question, self._line_width, "bold"), (), ()]
+            rows += [*self._lines(page.question, self._line_width, TITLE), (), ()]
         parts = self.voice_parts
         return [*rows, *parts[part % len(parts)]]
 
@@ -198,7 +200,7 @@ class _Wall:
             parts[-1] += [self._beside(band, row, across) for row in range(height)]
         if len(parts) > 1:
             for number, rows in enumerate(parts, 1):
-                told = _("{number} of {count}", number=number, count=len(parts))
+                told = which_of(number, len(parts))
                 rows += [*[()] * (room - len(rows)), self._right(told)]
         return parts
 
@@ -212,13 +214,13 @@ class _Wall:
 
     def _voice(self, voice: WallVoice, width: int) -> list[Styled]:
         bar: Styled = ((BAR, tint_of(voice.shoes)),)
-        name: Styled = ((f", {voice.name}", "dim"),) if voice.name else ()
+        name: Styled = ((f", {voice.name}", QUIET),) if voice.name else ()
         head = wrapped((*shoes_told(voice.shoes), *name), width - 2)
-        words = wrapped(((voice.words, ""),), width - 2)
+        words = wrapped(((voice.words, WORD),), width - 2)
         return [(*bar, *line) for line in (*head, *words)]
 
     def _right(self, text: str) -> Styled:
-        return ((" " * (self._width - 2 - len(text)), ""), (text, "dim"))
+        return ((" " * (self._width - 2 - len(text)), ""), (text, QUIET))
 
     def _map(self) -> list[Styled]:
         title, width = self._title(), self._width - self._grid.left - 1
@@ -236,11 +238,11 @@ class _Wall:
         rows: list[Styled] = []
         if page.question and not page.voices:
             big = self._big(page.question, self._line_width) if grid.is_wide else []
-            asked: list[Styled] = [((row, ""),) for row in big]
+            asked: list[Styled] = [((row, WORD),) for row in big]
             if not big:
-                asked = wrapped(((page.question, "bold"),), self._line_width)
+                asked = wrapped(((page.question, TITLE),), self._line_width)
             beside = " " * (grid.left - grid.bar - 1)
-            rows = [self._at(((BAR[0] + beside, "live"), *row), grid.bar) for row in asked]
+            rows = [self._at(((BAR[0] + beside, LIVE), *row), grid.bar) for row in asked]
             rows += [()] * grid.gap
         if page.turns and not self._terminal.slow:
             rows.append(self._at(self._evening()))
@@ -254,26 +256,28 @@ class _Wall:
         glyphs, now = self._glyphs, page.shoes is not None
         past = page.steps[:-1] if now else page.steps
         strokes = styled_row(turn_stroke(step, each, glyphs) for step in past)
-        present: Styled = ((glyphs.heavy * each, "live"),) if now else ()
+        present: Styled = ((glyphs.heavy * each, LIVE),) if now else ()
         ahead = glyphs.line * (each * (page.turns - len(page.steps)))
-        return cut((*strokes, *present, (ahead, "dim")), most)
+        return cut((*strokes, *present, (ahead, THIN)), most)
 
 
 def tint_of(shoes: Shoes | None) -> str:
     """The style of what is in the tint of shoes."""
-    return f"shoes:{shoes.colour}" if shoes is not None else ""
+    return f"{SHOES}{shoes.colour}" if shoes is not None else ""
 
 
 def shoes_told(shoes: Shoes) -> Styled:
     """The mark and the name of shoes."""
-    return ((_mark(shoes), tint_of(shoes)), (f" {one_line(shoes.name)}", "bold"))
+    tint, letter = tint_of(shoes), one_line(shoes.mark)
+    mark: Styled = (("[", tint), (letter, f"bold {tint}"), ("]", tint))
+    return (*mark, (f" {one_line(shoes.name)}", f"bold {tint}"))
 
 
 def _mark(shoes: Shoes) -> str:
     return f"[{one_line(shoes.mark)}]"
 
 
-STYLES = {"": "", "bold": "bold", "quiet": "dim", "thin": "dim", "mark": "", "dot": ""}
+STYLES = {"": "", "bold": "bold", "quiet": QUIET, "thin": THIN, "mark": "bold", "dot": ""}
 """The styles of the pens of a row of the map; colours come besides."""
 
 
@@ -282,7 +286,7 @@ def styled_row(row: Iterable[Span]) -> Styled:
     return tuple(
         (
             span.text,
-            f"{STYLES[span.pen]} shoes:{span.colour}".strip() if span.colour else STYLES[span.pen],
+            f"{STYLES[span.pen]} {SHOES}{span.colour}".strip() if span.colour else STYLES[span.pen],
         )
         for span in row
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wshoes_tui.cells.cell_rows import BLANK, Cell
+from wshoes_tui.cells.cell_rows import Cell
 from wshoes_tui.cells.cell_writer import CellWriter, lay_text
 from wshoes_tui.cells.pens import PenMaker
 from wshoes_tui.terminal.capabilities import (
@@ -63,7 +63,7 @@ class WallPainter:
         return begin + self._writer.write(changed, None)
 
     def _cells(self, row: tuple[tuple[str, str], ...], width: int) -> list[Cell]:
-        cells: list[Cell] = [BLANK] * width
-        parts = [(text, self._pens.of_style(style)) for text, style in row]
+        cells: list[Cell] = [(" ", self._pens.base)] * width
+        parts = [(text, self._pens.of_style(style, text)) for text, style in row]
         lay_text(cells, 0, width, parts, self._terminal)
         return cells

@@ -9,13 +9,14 @@ from textual import work
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain.commands import ChangeSeat, ChooseCandidate, Open, Plan
+from wshoes_tui.domain.commands import ChangeSeat, Plan
 from wshoes_tui.domain.models import Seat, SeatState, Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow import people_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import QuestionBlock
 from wshoes_tui.flow.list_blocks import SeatBlock
+from wshoes_tui.flow.pace_flow import EveningPace
 from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import count_people
@@ -97,9 +98,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
             case "go" | "programme":
                 return not self._during
             case "candidate":
-                hiring = people_flow.may_be_for_hiring(self.session_app.session)
-                named = self._seat() is not None or bool(self.field.text.strip())
-                return hiring and not self._during and named
+                return not self._during and people_flow.may_be_for_hiring(self.session_app.session)
             case "side" | "away" | "rename" | "remove":
                 return self._seat() is not None
             case _:
@@ -116,7 +115,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
         lead = self.query_one("#people-lead", Static)
         lead.display = bool(question.label)
         lead.update(block_content(question))
-        blocks = list(people_flow.setup_blocks(session, self._about))
+        blocks = list(people_flow.setup_blocks(session, self._pace, self._about))
         rows = [(b.seat.id, block_content(b)) for b in blocks if isinstance(b, SeatBlock)]
         self.query_one(ChoiceList).fill(rows)
         told = stacked_blocks(b for b in blocks if not isinstance(b, SeatBlock))
@@ -129,6 +128,11 @@ class PeoplePage(ForFacilitator, OneShotPage):
         return people_flow.setup_question(
             self.session_app.session, hosted=hosted, during=self._during
         )
+
+    @property
+    def _pace(self) -> EveningPace:
+        live = self.session_app.live
+        return live.pace if live is not None else EveningPace()
 
     def _about(self, seat: Seat) -> Sequence[str]:
         hub = self.session_app.facilitates
@@ -180,7 +184,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
         if not self.session_app.session.seats:
             self.say(_("Type who is here first. One is enough."))
             return
-        await self.session_app.do(Open())
+        await work_effects(self.session_app, self._pace.opening(self.session_app.session))
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a seat: put its line right."""
@@ -196,13 +200,10 @@ class PeoplePage(ForFacilitator, OneShotPage):
 
     async def action_candidate(self) -> None:
         """Who stands in the field is the candidate; else the marked seat, or nobody any more."""
-        seat, session = self._seat(), self.session_app.session
-        if self._renaming is None and (label := self.field.text.strip()):
-            if await self.session_app.do(ChooseCandidate(label)) is not None:
-                self.field.fill("")
-        elif seat is not None:
-            again = seat.id == session.header.candidate
-            await self.session_app.do(ChooseCandidate("" if again else seat.label))
+        typed = self.field.text.strip() if self._renaming is None else ""
+        command = people_flow.as_candidate(self.session_app.session, typed, self._seat())
+        if await self.session_app.do(command) is not None and typed:
+            self.field.fill("")
 
     async def action_away(self) -> None:
         seat = self._seat()
@@ -242,10 +243,29 @@ class PeoplePage(ForFacilitator, OneShotPage):
         await self.session_app.do(people_flow.next_order(self.session_app.session))
 
     async def action_more(self) -> None:
-        await self.session_app.do(people_flow.plan_turns(self.session_app.session, 1))
+        await self.session_app.do(people_flow.plan_turns(self.session_app.session, 1, self._pace))
 
     async def action_fewer(self) -> None:
-        await self.session_app.do(people_flow.plan_turns(self.session_app.session, -1))
+        await self.session_app.do(people_flow.plan_turns(self.session_app.session, -1, self._pace))
+
+    def action_minutes(self) -> None:
+        """How long there is; it goes on counting where the session has begun."""
+        from wshoes_tui.tui.screens.field_sheets import MINUTES_FIELDS, EditSheet
+
+        app, pace = self.session_app, self._pace
+
+        async def save(values: dict[str, str]) -> bool:
+            try:
+                done = await work_effects(app, pace.take(app.session, values["minutes"]))
+            except Refusal as refusal:
+                app.say(_(refusal.template, **refusal.words))
+                return False
+            self.update_page()
+            return done
+
+        lead = safe_content(_("How long have you got, from the first card on?"), "bold")
+        now = {"minutes": str(pace.minutes or "")}
+        app.push_screen(EditSheet(lead, MINUTES_FIELDS, now, save))
 
     async def action_programme(self) -> None:
         """Which programme this session belongs to, and at which place."""

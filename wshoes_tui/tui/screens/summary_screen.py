@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wshoes_tui.cells.colour_profiles import SHOES, THIN
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow import blocks, list_blocks, summary_flow
 from wshoes_tui.flow.actions import Action
@@ -42,13 +43,14 @@ from wshoes_tui.tui.content import (
     one_line_content,
     safe_content,
     stacked_content,
+    styled_content,
 )
 from wshoes_tui.tui.one_shot_screen import ReadingPage
 from wshoes_tui.tui.screens import page_named
 from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.header_footer import Body
 
-PENS: dict[Pen, str] = {"": "", "dot": "", "bold": "bold", "quiet": "dim", "thin": "dim"}
+PENS: dict[Pen, str] = {"": "", "dot": "", "bold": "bold", "quiet": "dim", "thin": THIN}
 BLANK = Content("")
 
 
@@ -117,7 +119,8 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
 def _span(span: Span) -> Content:
     if span.pen == "mark":
         return letter(span.text[1:-1], span.colour)
-    return Content.styled(span.text, PENS[span.pen])
+    pen = SHOES + span.colour if span.pen == "dot" and span.colour else PENS[span.pen]
+    return styled_content(((span.text, pen),))
 
 
 def _lightbulb(block: blocks.LightbulbBlock, width: int) -> Iterator[Content]:

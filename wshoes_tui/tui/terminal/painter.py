@@ -21,7 +21,8 @@ from textual.strip import Strip
 
 from wshoes_tui.cells.cell_rows import Cell, Pen
 from wshoes_tui.cells.cell_writer import CellWriter, Rows, blank_rows, lay_text
-from wshoes_tui.cells.pens import ATTRIBUTES, PenMaker
+from wshoes_tui.cells.colour_profiles import LIVE, PEN_OF_HEX, QUIET, WORD
+from wshoes_tui.cells.pens import PenMaker, has_words
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 
 COLOUR_SYSTEMS = {
@@ -58,7 +59,7 @@ class Painter:
         """From now on this is the terminal; what it shows is painted anew."""
         self._terminal = terminal
         self._maker = PenMaker(terminal, coloured=self._asked is not None)
-        self._pens: dict[Style, Pen] = {}
+        self._pens: dict[Style, tuple[Pen, Pen]] = {}
         self.forget()
 
     @property
@@ -119,28 +120,36 @@ class Painter:
 
     def _lay(self, row: list[Cell], x: int, end: int, segments: Iterable[Segment]) -> int:
         """Put a strip into a row of cells, as a terminal would; returns the cell after it."""
-        parts = [(text, self._pen_of(style)) for text, style, control in segments if not control]
+        parts = [
+            (text, self._pen_of(style, text)) for text, style, control in segments if not control
+        ]
         return lay_text(row, x, end, parts, self._terminal)
 
-    def _pen_of(self, style: Style | None) -> Pen:
+    def _pen_of(self, style: Style | None, text: str = "a") -> Pen:
         if style is None:
             return self._maker.base
-        pen = self._pens.get(style)
-        if pen is None:
-            pen = self._pens[style] = self._made(style)
-        return pen
+        found = self._pens.get(style)
+        if found is None:
+            name, bold = _pen_name(style)
+            made = (self._maker.pen(name, bold=bold, words=words) for words in (False, True))
+            found = self._pens[style] = (next(made), next(made))
+        strokes, words = found
+        return words if strokes == words or has_words(text) else strokes
 
-    def _made(self, style: Style) -> Pen:
-        attributes = {name for name, _code in ATTRIBUTES if getattr(style, name)}
-        has_ground = style.bgcolor is not None and not style.bgcolor.is_default
-        codes: list[str] = []
-        if self._asked is not None and self._maker.coloured:
-            for colour, foreground in ((style.color, True), (style.bgcolor, False)):
-                if colour is not None and not colour.is_default:
-                    shown = colour.downgrade(self._asked)
-                    known = shown.get_ansi_codes(foreground=foreground)
-                    codes += self._maker.colour_codes(shown.number, known, foreground=foreground)
-        return self._maker.pen(attributes, codes, has_ground=has_ground)
+
+def _pen_name(style: Style) -> tuple[str, bool]:
+    """The name of the pen that a style asks for, and whether it is a heavy one.
+
+    Whatever Textual shows by a ground or in reverse, such as words that are selected, is live.
+    """
+    has_ground = style.bgcolor is not None and not style.bgcolor.is_default
+    if has_ground or style.reverse:
+        return LIVE, True
+    colour = style.color
+    name = PEN_OF_HEX.get(colour.triplet.hex, "") if colour and colour.triplet else ""
+    if style.dim and name in ("", WORD):
+        name = QUIET
+    return name, bool(style.bold)
 
 
 def _strips(update: Any) -> Iterator[tuple[int, int, int, Iterable[Strip]]]:

@@ -86,6 +86,7 @@ PATCHES = (
             "textual.screen": ("_dirty_widgets", "_compositor"),
             "textual.widget": (
                 "_repaint_regions", "_dirty_regions", "_repaint_required", "_styles_cache",
+                "_size_updated", "_layout_required",
             ),
             "textual.dom": ("_parent", "NoScreen"),
             "textual.message_pump": ("_closing",),
@@ -207,7 +208,7 @@ RELIANCES = (
     Reliance(
         "choice_list",
         {"textual.widgets._option_list": ("_lines", "_index_to_line", "_move_page")},
-        "The marked line is reversed on slow lines, too.",
+        "No line of a list is marked.",
     ),
     Reliance(
         "queued",

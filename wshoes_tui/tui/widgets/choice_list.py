@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset, Region
 from textual.strip import Strip
-from textual.style import Style
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from wshoes_tui.cells.colour_profiles import LIVE, WORD, hex_of
+from wshoes_tui.first_paint.page_text import BAR as LIVE_BAR
 
 if TYPE_CHECKING:
     from textual._widget_navigation import Direction
@@ -21,36 +24,61 @@ if TYPE_CHECKING:
     from wshoes_tui.tui.app_protocols import SessionApp
 
 
-HIGHLIGHTED = "option-list--option-highlighted"
+BAR = Segment(LIVE_BAR, Style(color=hex_of(LIVE)))
+NAME, TOLD = Style(color=hex_of(LIVE), bold=True), Style(color=hex_of(WORD), dim=False)
+
+
+def marked_strip(strip: Strip, *, has_bold: bool, slow: bool) -> Strip:
+    """A line of the marked option: a bar in its first cell; its name live, the rest not quiet.
+
+    Args:
+        strip: the line.
+        has_bold: whether bold words are the name; else those that are not quiet.
+        slow: whether the bar alone has to do, as on its further lines.
+    """
+    if not strip.text.strip():
+        return strip
+    if slow:
+        return Strip([BAR, *strip.crop(1)], strip.cell_length)
+    rest = [one for segment in strip.crop(2) for one in _marked(segment, has_bold=has_bold)]
+    return Strip([BAR, Segment(" "), *rest], strip.cell_length)
+
+
+def _marked(segment: Segment, *, has_bold: bool) -> Iterator[Segment]:
+    text, style, _control = segment
+    if style is None or (style.color is not None and not style.color.is_default):
+        yield segment  # words of people and of cards, or the tint of shoes
+        return
+    words = text.rstrip()
+    if words:
+        named = not style.dim and bool(style.bold) in (has_bold, True)
+        yield Segment(words, style + (NAME if named else TOLD))
+    if words != text:
+        yield Segment(text[len(words) :], style)
 
 
 class MarkedList(OptionList):
-    """A list whose marked line is reversed; on a slow line only the cell before it changes."""
-
-    def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
-        """A style of this list. Textual forgets that the highlighted line is reversed."""
-        style = super().get_visual_style(*component_classes, partial=partial)
-        if HIGHLIGHTED in component_classes:
-            style += Style(reverse=not self._sparing)
-        return style
+    """A list whose marked line has a bar before it; its options have two cells for that."""
 
     def render_line(self, y: int) -> Strip:
-        """A line; the marked one begins with a sign where it is not reversed."""
+        """A line; those of the marked option stand out."""
         strip = super().render_line(y)
+        lines: Sequence[tuple[int, int]] = getattr(self, "_lines", ())
         at = self.scroll_offset.y + y
-        if self._sparing and at < len(self._lines) and self._lines[at] == (self.highlighted, 0):
-            return Strip([Segment(">"), *strip.crop(1)], strip.cell_length)
-        return strip
+        if self.highlighted is None or at >= len(lines) or lines[at][0] != self.highlighted:
+            return strip
+        spans = getattr(self.get_option_at_index(self.highlighted).prompt, "spans", ())
+        has_bold = any(span.style == "bold" for span in spans)
+        return marked_strip(
+            strip,
+            has_bold=has_bold,
+            slow=lines[at][1] > 0 or cast("SessionApp", self.app).terminal.slow,
+        )
 
     def _move_page(self, direction: Direction) -> None:
         """A page up or down; nothing without room for the list: Textual has no lines then."""
         if self.scrollable_content_region:
             super()._move_page(direction)
-
-    @property
-    def _sparing(self) -> bool:
-        slow = cast("SessionApp", self.app).terminal.slow
-        return slow and hasattr(self, "_lines")  # else it cannot be told which one is marked
 
 
 class ChoiceList(MarkedList, inherit_css=False):
@@ -64,7 +92,7 @@ class ChoiceList(MarkedList, inherit_css=False):
         color: ansi_default;
         scrollbar-size-vertical: 1;
     }
-    ChoiceList > .option-list--option { padding: 0 1; }
+    ChoiceList > .option-list--option { padding: 0 1 0 2; }
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = OptionList.COMPONENT_CLASSES
@@ -109,7 +137,7 @@ class ChoiceList(MarkedList, inherit_css=False):
     @property
     def cursor_screen_offset(self) -> Offset:
         """Where the terminal's cursor stands: at the beginning of the highlighted row."""
-        return self.content_region.offset + Offset(1, self._highlighted_line())
+        return self.content_region.offset + Offset(2, self._highlighted_line())
 
     def _highlighted_line(self) -> int:
         lines: dict[int, int] = getattr(self, "_index_to_line", {})
