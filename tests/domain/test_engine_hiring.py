@@ -122,7 +122,7 @@ def test_nothing_is_said_of_a_value_without_words() -> None:
     play = hiring()
     play.do(WriteFirst())
     asha = play.id_of("Asha")
-    told = "Words first: write what you heard beside Independence."
+    told = "Words first: what did you hear about Independence?"
     assert play.refused(HandIn(asha, "1: She asked.\n2: ")) == told
     play.do(HandIn(asha, "1: She asked.\n2: She let her."))
 

@@ -39,7 +39,7 @@ def test_a_page_tells_evidence_before_opinion() -> None:
     text = markdown(a_candidate().session)
     order = [
         "The candidate: 7.", "## What the panel heard", "### Information", HEARD,
-        "### For no value of its own", OTHER, f"{GAP}Independence",
+        "### Without a value", OTHER, f"{GAP}Independence",
         "## What the panel agreed", "She asks first.", "## What we talked about",
     ]  # fmt: skip
     found = [text.index(one) for one in order]

@@ -57,7 +57,7 @@ def test_a_panel_writes_hidden_and_reads_it_by_value_at_the_end(talk: Talk) -> N
     told = talk.type(f"2: {SECRET} | 1: and told her")
     assert told[:2] == ["Saved: hidden, 1 of 3", "Write: Tom"]
     told = talk.error("1:")
-    assert told == "Words first: write what you heard beside Information."
+    assert told == "Words first: what did you hear about Information?"
     told = talk.type("warm", "/pass")
     assert of("Notice", told)[0].startswith("The candidate may wait outside now")
     assert SECRET not in "".join(talk.written)
@@ -81,7 +81,7 @@ def test_a_panel_writes_hidden_and_reads_it_by_value_at_the_end(talk: Talk) -> N
         f"{where}and told her",
         "Summary: Independence",
         f"{where}{SECRET}",
-        "Summary: For no value of its own",
+        "Summary: Without a value",
         f"{where}warm",
         "Summary: What the panel agreed",
         "Feedback: She asks first.",

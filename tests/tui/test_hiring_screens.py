@@ -70,7 +70,7 @@ async def test_from_the_answer_to_the_summary(house: House) -> None:
         assert SECRET not in shown(app)
         assert "Pass the keyboard to Tom." in shown(app)
         await typed(app, ESC, "w", "2:", ENTER)
-        assert f"Words first: write what you heard beside {OTHER}." in shown(app)
+        assert f"Words first: what did you hear about {OTHER}?" in shown(app)
         await typed(app, " that he waited", ENTER)
         assert "The candidate may wait outside now" in shown(app)
         assert SECRET not in shown(app)
@@ -123,7 +123,7 @@ async def test_at_seats_nothing_is_seen_before_the_reveal(house: House) -> None:
         assert SECRET not in shown(tom)
         await typed(asha, ENTER)
         await typed(tom, "1:", ENTER)
-        assert f"Words first: write what you heard beside {VALUE}." in shown(tom)
+        assert f"Words first: what did you hear about {VALUE}?" in shown(tom)
         assert in_field(tom) == "1:"
         await typed(tom, " that he waited", ENTER)
         assert SECRET not in shown(tom)

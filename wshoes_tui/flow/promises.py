@@ -115,7 +115,7 @@ def _names(session: Session, _apart: bool) -> str:
     if (candidate := session.candidate) is not None:
         return _(
             "What the candidate says is kept under {label}. What the panel writes about it is kept "
-            "without its names.",
+            "without names.",
             label=one_line(candidate.label),
         )
     if session.was_on_paper:
@@ -132,8 +132,8 @@ def _names_easy(session: Session, apart: bool) -> str:
         return _("We write your name with it.")
     if (candidate := session.candidate) is not None:
         return _(
-            "We write down what {label} says. The panel writes what it heard. We do not write who "
-            "of the panel it was.",
+            "We write down what {label} says. The panel writes what it heard. We do not write "
+            "which of them wrote it.",
             label=one_line(candidate.label),
         )
     if session.was_on_paper:

@@ -70,7 +70,7 @@ BEFORE_THE_CARDS = (
            N_("Choose somebody: all turns are the marked seat's, the others are the panel"), 3,
            group="instead", on=("people",), slash="candidate", takes="[LABEL]", lines=("setup",),
            line_help=N_("Choose somebody: all turns are the candidate's, the others are the panel"),
-           more=N_("LABEL may be a letter or a number. Alone it is an ordinary session again."),
+           more=N_("LABEL may be a letter or a number. Without one it is an ordinary session."),
            synonyms=N_("hiring, interview, panel, values")),
     Action("o", "order", ORDER, N_("Round the table, side by side, or by chance"), 4,
            group="instead", on=("people",), slash="order", takes="[NAME]", lines=("setup",),

@@ -177,7 +177,7 @@ class WritingFlow:
             )
         if self.session.is_for_hiring:
             return _(
-                "{who}, what did you hear? Words, not marks. It stays hidden until all is "
+                "{who}, what did you hear? Words, no scores. It stays hidden until all is "
                 "revealed. /pass leaves it out.",
                 who=who,
             )

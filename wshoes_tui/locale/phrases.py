@@ -225,7 +225,7 @@ def count_responses(count: int) -> str:
 
 EVIDENCE = N_("What the panel heard")
 WHAT_WE_AGREED = N_("What the panel agreed")
-NO_VALUE = N_("For no value of its own")
+NO_VALUE = N_("Without a value")
 NOBODY_HEARD = N_("Nobody heard anything about: {values}")
 NOT_TOLD_HERE = N_("Nothing is told here about: {values}")
 NOT_SHOWN_HERE = N_("There are words that are not shown here.")

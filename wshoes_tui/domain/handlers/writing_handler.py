@@ -103,7 +103,7 @@ def hand_in(work: UnitOfWork, command: HandIn) -> None:
         deck = work.session.deck(writing_turn(work.session).deck)
         for piece in pieces_of(text, deck):
             if not piece.text.strip():
-                raise Refusal("Words first: write what you heard beside {value}.", value=piece.name)
+                raise Refusal("Words first: what did you hear about {value}?", value=piece.name)
     work.put_aside(replace(page, text=text, handed_in=command.done))
 
 
