@@ -48,11 +48,6 @@ def one_shot_keys(
     return (*enter, ACTIONS_THEN, *behind)
 
 
-def _is_of_any_turn(action: Action) -> bool:
-    """Whether it is one of a session's first card: a session with a candidate is not painted."""
-    return action.name not in ("evidence", "heard")
-
-
 def paint_turn(
     frame: PageFrame, session: Session, *, easy: bool, hint: str = ""
 ) -> tuple[int, int]:
@@ -75,7 +70,7 @@ def paint_turn(
     frame.put_turn_heading(
         turn_head(session, blocks), evening_lines(session, room), counts(session)
     )
-    keys = one_shot_keys("turn", frame.width, (ENTER_SAVES,), _is_of_any_turn)
+    keys = one_shot_keys("turn", frame.width, (ENTER_SAVES,), lambda one: not one.hiring)
     frame.put_keys(shown_keys(keys), more=False, sentence=hint)
     texts = turn_texts(blocks, RoomLayout(), room, easy=easy)
     below = column_rows(placed(texts, QUESTION_PLACES), frame.stack_width, frame.classes)

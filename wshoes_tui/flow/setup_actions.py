@@ -69,6 +69,7 @@ BEFORE_THE_CARDS = (
     Action("c", "candidate", N_("the candidate"),
            N_("Choose somebody: all turns are the marked seat's, the others are the panel"), 3,
            group="instead", on=("people",), slash="candidate", takes="[LABEL]", lines=("setup",),
+           hiring=True,
            line_help=N_("Choose somebody: all turns are the candidate's, the others are the panel"),
            more=N_("LABEL may be a letter or a number. Without one it is an ordinary session."),
            synonyms=N_("hiring, interview, panel, values")),

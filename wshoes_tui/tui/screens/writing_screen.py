@@ -126,6 +126,8 @@ class WritingPage(SessionAsides, CardPage):
             blocks.append(prompt_block(session, turn))
         texts = placed_content(blocks, self.text_room, RoomLayout(), easy=self.session_app.easy)
         texts |= {"writer": texts["who"], "waiting": texts["rest"]}
+        if session.is_for_hiring and self._writer is not None:  # the values, always in sight
+            texts |= {"prompt": texts["rest"], "waiting": Content()}
         card = self.query_one("#card", TextStack)
         card.show_texts(**{name: texts[name] for name in CARD})
         self.show_question(prompt=texts["prompt"])
