@@ -57,6 +57,7 @@ from wshoes_tui.storage.row_salvage import (
     by_session,
     complete_frames,
     salvage_rows,
+    with_stand_ins,
 )
 from wshoes_tui.storage.sqlite_file import bytes_of, connect, connect_to_copy, identify
 from wshoes_tui.storage.storage_errors import UNTOUCHED, translated_errors
@@ -190,6 +191,7 @@ def salvaged_session(session_id: str, rows: list[SalvagedRow]) -> SalvagedSessio
             records += [] if isinstance(record, Rating) else [record]
     number = top.row.get("commit_number", 0) if top is not None else 0
     records, put_in = _with_turns(records)
+    records = with_stand_ins(records)
     in_order = sorted((one for one in records if isinstance(one, Turn)), key=lambda one: one.number)
     header = _header(session_id, top, in_order)
     records = [_ended(one) if _must_end(one, in_order, header) else one for one in records]
