@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from wshoes_tui.domain.deck import SIDES, Deck
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Command, Refusal
@@ -15,7 +17,8 @@ from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES, Tex
 from wshoes_tui.first_paint.turn_text import (
     RoomLayout,
     asked_text,
-    said_rows,
+    evidence_in,
+    said_text,
     title_text,
     turn_texts,
 )
@@ -51,6 +54,7 @@ from wshoes_tui.terminal.width import cells
 from wshoes_tui.tui.content import (
     cached_content,
     cell_content,
+    hanging,
     joined_content,
     mark,
     marked_name,
@@ -149,30 +153,23 @@ def _said_here(blocks: Iterable[Block]) -> list[SaidBlock]:
     return [block for block in blocks if isinstance(block, SaidBlock) and block.on_screen]
 
 
-def _evidence_here(blocks: Iterable[Block]) -> list[TextBlock]:
-    return [one for one in blocks if isinstance(one, TextBlock) and one.word == "Evidence"]
-
-
 def said_count(blocks: Iterable[Block]) -> int:
     """How many responses among blocks the page of a turn shows."""
     return len(_said_here(blocks))
 
 
-def said_content(blocks: Iterable[Block], room: TextRoom) -> Content:
-    """The responses among blocks, and the evidence behind them.
+def said_content(blocks: Sequence[Block], room: TextRoom, *, headed: bool = False) -> Content:
+    """The responses among blocks, then evidence; ``headed``: below a line that says what they are.
 
     On a swap what was said from the first shoes stays in sight.
     """
-    blocks = list(blocks)
-    said, evidence = _said_here(blocks), _evidence_here(blocks)
+    said, evidence = _said_here(blocks), evidence_in(blocks)
     # With people at sixty screens this is sixty responses on each of them.
     key = tuple((b.who, b.shoes.mark, b.shoes.colour, b.response.text) for b in said)
-    told = cached_content(
-        ("said", room, key), lambda: styled_content(joined(said_rows(said, room)))
+    return cached_content(
+        ("said", room, headed, key, evidence),
+        lambda: styled_content(said_text(said, evidence, room, headed=headed)),
     )
-    if not evidence:
-        return told
-    return stacked_content([*([told] if said else []), stacked_blocks(evidence)])
 
 
 def seat_layout(blocks: Iterable[Block], *, low: bool, stroke: bool) -> RoomLayout:
@@ -211,8 +208,8 @@ def placed_content(
         match block:
             case SaidBlock() | ShoesBlock() | CardBlock() | PromptBlock():
                 pass
-            case TextBlock(word="Evidence"):
-                pass  # with what was said
+            case TextBlock(word="Evidence"):  # with what was said
+                pass
             case SpeakerBlock():
                 places["speaker"] = block_content(block)
             case TextBlock() if block is blocks[0] or block.word in LEADING:
@@ -325,3 +322,29 @@ async def work_effects(
         return False
     except StopIteration:
         return True
+
+
+LEAST_SIDE = 24
+"""Cells of the names of one side; with fewer, only their marks are shown."""
+
+
+def sides_content(deck: Deck, width: int) -> Content:
+    """The shoes of a deck: its two sides beside each other; where there is no room, marks alone."""
+    column = width // 2
+    if column < LEAST_SIDE:
+        return Content(" ").join(mark(shoes) for shoes in deck.shoes)
+    columns = []
+    for side in SIDES:
+        head = _("People who live with it") if side == "lived" else _("People who work in it")
+        rows = [Content.styled(head, "dim")]
+        for shoes in deck.shoes:
+            if shoes.side == side:
+                first, name = joined_content(mark(shoes), " "), one_line_content(shoes.name)
+                rows += hanging(first, name, column - 2).split("\n")
+        columns.append(rows)
+    return stacked_content(
+        [
+            joined_content(left.pad_right(column - left.cell_length), right)
+            for left, right in zip_longest(*columns, fillvalue=Content())
+        ]
+    )

@@ -120,7 +120,7 @@ class WritingPage(SessionAsides, CardPage):
             session.header.title,
             _(EVIDENCE if session.is_for_hiring else N_("write first")),
         )
-        self.field.placeholder = Content(self._flow.question(self._writer).hint)
+        self.show_hint(self._flow.question(self._writer).hint)
         blocks = [*self._flow.blocks(self._writer), CardBlock(session.card_of(turn))]
         if self._writer is not None:
             blocks.append(prompt_block(session, turn))
