@@ -19,7 +19,7 @@ from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SessionBlock
 from wshoes_tui.flow.session_labels import DECKS, UNTITLED, about_session, title_or, today
 from wshoes_tui.limits import DAYS_OF_WARNING
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import count_pledges, count_sessions
+from wshoes_tui.locale.phrases import PLEDGES, count_pledges, count_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +77,8 @@ def home_blocks(
         title = one_line(newest.title) or _(UNTITLED)
         told = "\n".join([title, " · ".join(about_session(newest))])
         choices.append(("continue", _("Continue"), session_told(newest), told))
+    if sessions is not None and sessions.pledges:
+        choices.append(("pledges", _(PLEDGES), _("what became of each"), None))
     if sessions is not None and sessions.due:
         from wshoes_tui.flow.retention_flow import due_told
 
