@@ -172,7 +172,7 @@ class TurnFlow:
         """Whose turn it is, where what is said in its shoes may be others' words; else nothing."""
         session, turn = self.session, self.turn
         seat = session.seat(turn.seat)
-        if session.is_named or seat is None or session.header.kind == "rehearsal":
+        if session.is_named or seat is None or is_alone(session):
             return ""
         return self._swapped(
             _("It is your turn.") if mine else _("{who}'s turn", who=one_line(seat.label))
@@ -192,7 +192,7 @@ class TurnFlow:
         shoes, seat = session.shoes_of(turn, own), session.seat(turn.seat)
         if view is not None and view.place != "talk":
             return ShoesBlock(shoes)
-        if session.header.kind == "rehearsal":
+        if is_alone(session):
             return ShoesBlock(shoes, self._swapped(_("You stand here"), lower=True))
         if seat is None:
             return ShoesBlock(shoes, self._swapped(_("We stand here"), lower=True))
