@@ -278,8 +278,8 @@ def said_rows(said: Sequence[SaidBlock], room: TextRoom) -> list[Styled]:
 def said_head(said: Sequence[SaidBlock], room: TextRoom) -> list[Styled]:
     """What stands above all that was said; where nothing was, what will stand there."""
     head = _(SAID) if said else _("What is said will stand here.")
-    lines = wrapped(((head, QUIET),), room.width)
-    return [*(((" " * room.hang, ""), *line) for line in lines), *[()] * bool(said)]
+    rows = wrapped(((head, QUIET),), room.width)
+    return [*(((" " * room.hang, ""), *row) for row in rows), *[()] * bool(said)]
 
 
 MOST_STROKES = 40

@@ -166,11 +166,10 @@ def said_content(blocks: Iterable[Block], room: TextRoom, *, headed: bool = Fals
     said = _said_here(blocks)
     # With people at sixty screens this is sixty responses on each of them.
     key = tuple((b.who, b.shoes.mark, b.shoes.colour, b.response.text) for b in said)
+    head = tuple(said_head(said, room)) if headed else ()  # in the language of this screen
     return cached_content(
-        ("said", room, headed, key),
-        lambda: styled_content(
-            joined([*(said_head(said, room) if headed else ()), *said_rows(said, room)])
-        ),
+        ("said", room, head, key),
+        lambda: styled_content(joined([*head, *said_rows(said, room)])),
     )
 
 
@@ -239,12 +238,9 @@ DECK_TITLE = 36
 
 
 def deck_row(block: DeckBlock, width: int = 80, *, mixing: bool = False) -> Content:
-    """A deck as a row to choose from: its title, and how many cards it has.
+    """A deck as a row to choose from: its title and, unless it is narrow, how many cards it has.
 
-    Args:
-        block: the deck.
-        width: the columns there are; few of them show the title alone.
-        mixing: whether decks are marked, so that each row has a place for the sign of that.
+    While decks are marked for ``mixing`` each row has a place for the sign of that.
     """
     deck = block.deck
     sign = ("+ " if block.marked else "  ") * mixing
