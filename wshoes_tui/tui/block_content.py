@@ -17,6 +17,7 @@ from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES, Tex
 from wshoes_tui.first_paint.turn_text import (
     RoomLayout,
     asked_text,
+    said_head,
     said_rows,
     title_text,
     turn_texts,
@@ -157,13 +158,22 @@ def said_count(blocks: Iterable[Block]) -> int:
     return len(_said_here(blocks))
 
 
-def said_content(blocks: Iterable[Block], room: TextRoom) -> Content:
-    """The responses among blocks. On a swap what was said from the first shoes stays in sight."""
+def said_content(blocks: Iterable[Block], room: TextRoom, *, headed: bool = False) -> Content:
+    """The responses among blocks. On a swap what was said from the first shoes stays in sight.
+
+    Args:
+        blocks: the blocks of a page.
+        room: the room for them.
+        headed: whether a line above them says what they are.
+    """
     said = _said_here(blocks)
     # With people at sixty screens this is sixty responses on each of them.
     key = tuple((b.who, b.shoes.mark, b.shoes.colour, b.response.text) for b in said)
     return cached_content(
-        ("said", room, key), lambda: styled_content(joined(said_rows(said, room)))
+        ("said", room, headed, key),
+        lambda: styled_content(
+            joined([*(said_head(said, room) if headed else ()), *said_rows(said, room)])
+        ),
     )
 
 

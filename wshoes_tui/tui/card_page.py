@@ -82,7 +82,7 @@ class CardPage(OneShotPage):
             voices: how many responses there are to be shown.
         """
         classes = classes_of(*self.size)
-        room = card_room_of(self.size.width, classes, slow=self.session_app.terminal.slow)
+        room = card_room_of(self.size.width, classes, self.session_app.terminal)
         easy, lines = self.session_app.easy, self.lines_for_card()
         return fitted_card(
             blocks, classes, room, lines, easy=easy, deck=deck, voices=voices
