@@ -15,7 +15,7 @@ from wshoes_tui.cells.cell_layout import Styled, width_of, wrapped
 from wshoes_tui.cells.colour_profiles import QUIET, SHOES, WORD
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.text import safe
-from wshoes_tui.first_paint.page_text import BREAK, card_text, joined
+from wshoes_tui.first_paint.page_text import card_text, joined
 from wshoes_tui.first_paint.text_places import MOST_COLUMNS, TextRoom
 from wshoes_tui.first_paint.turn_text import (
     STROKE,
@@ -50,11 +50,13 @@ class SwapRoom(NamedTuple):
         lines: the lines there are, for the card too; None where only the heads of the sides are
             wanted.
         broad: whether there is room for the text of the card.
+        low: whether there is no room for empty lines.
     """
 
     room: TextRoom
     lines: int | None
     broad: bool
+    low: bool
 
     @property
     def gap(self) -> int:
@@ -81,10 +83,8 @@ def shoes_before(session: Session) -> Shoes | None:
     return None if first is None else session.shoes_of(first)
 
 
-def swap_texts(
-    blocks: Sequence[Block], first: Shoes, at: SwapRoom, *, easy: bool
-) -> dict[str, Styled]:
-    """What stands in the places of a turn's page on a swap.
+def swap_text(blocks: Sequence[Block], first: Shoes, at: SwapRoom, *, easy: bool) -> Styled:
+    """The title, what is asked, and both sides; on a broad screen also the text of the card.
 
     Args:
         blocks: the blocks of the page.
@@ -92,28 +92,23 @@ def swap_texts(
         at: the room there is.
         easy: whether in easy words.
     """
-    room = at.room
     card = next(block for block in blocks if isinstance(block, CardBlock))
     prompt = next(block for block in blocks if isinstance(block, PromptBlock))
-    words = room._replace(width=min(room.width, MOST_COLUMNS))
-    asked = joined(wrapped(asked_text(prompt, words, easy=easy), words.width))
+    words = at.room._replace(width=min(at.room.width, MOST_COLUMNS))
     right = "" if at.broad else _(WHOLE_CARD)
-    title = big_title(card, room, easy=easy) or title_text(card, right, words, easy=easy)
-    texts: dict[str, Styled] = {"title": title}
-    head: list[Styled] = []
+    title = big_title(card, at.room, easy=easy) or title_text(card, right, words, easy=easy)
+    gap: list[Styled] = [()] * (not at.low)
+    rows = wrapped(title, at.room.width)
     if at.broad:
-        texts["title"] = (*title, BREAK, (" ", ""))
-        texts["text"] = ((card_text(card, easy=easy), ""),)
-        margin = " " * room.hang
-        head = [((margin, ""), *row) for row in wrapped(asked, words.width)] + [(), ()]
-    elif room.hang:
-        texts["stroke"] = asked
-    used = len(head) + sum(
-        len(wrapped(texts[name], words.width if name == "text" else room.width)) for name in texts
-    )
-    free = None if at.lines is None else at.lines - used - 1
-    texts["voices"] = joined([*head, *_sides(blocks, first, at, free, easy=easy)])
-    return texts
+        story: Styled = ((card_text(card, easy=easy), WORD),)
+        rows += [*gap, *wrapped(story, words.width), *gap]
+    if at.room.hang:
+        rows += [*wrapped(asked_text(prompt, words, easy=easy), words.width), *gap]
+    rows += gap * at.broad
+    margin = " " * at.room.hang
+    rows = [((margin, ""), *row) if row else () for row in rows]
+    free = None if at.lines is None else at.lines - len(rows)
+    return joined([*rows, *_sides(blocks, first, at, free, easy=easy)])
 
 
 def _sides(
@@ -131,11 +126,11 @@ def _sides(
         if lines is None:
             return [*left, *right]
         most = max(1, lines - len(left) - len(right) - 1)
-        before = _newest(earlier, first, at.side, min(most, FEW_LINES))
-        most -= len(before)
-        now = _newest(here, stands.shoes, at.side, most)
-        room_left = most - len(now) >= len(life)
-        return [*left, *before, (), *right, *(life if room_left else []), *now]
+        now = _newest(here, stands.shoes, at.side, max(1, most - FEW_LINES))
+        spare = most - len(now) - len(life)
+        before = _newest(earlier, first, at.side, min(most, max(FEW_LINES, spare)))
+        has_room = len(life) + len(now) + len(before) <= most
+        return [*left, *before, (), *right, *(life if has_room else []), *now]
     left += [((_(EARLIER), QUIET),)] if earlier else []
     right += wrapped(stands_text(stands), at.side) if stands.stands else []
     top = max(len(left), len(right))

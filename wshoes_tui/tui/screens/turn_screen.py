@@ -15,7 +15,7 @@ from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Session, Transition, Turn
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, grid_of, is_broad
-from wshoes_tui.first_paint.swap_text import SwapRoom, shoes_before, swap_texts
+from wshoes_tui.first_paint.swap_text import SwapRoom, shoes_before, swap_text
 from wshoes_tui.first_paint.text_places import CARD_PLACES
 from wshoes_tui.first_paint.turn_picture import FIELD_EDGE, SAID_ROOM, counts, turn_head
 from wshoes_tui.first_paint.turn_text import RoomLayout, evening_lines
@@ -169,7 +169,9 @@ class TurnPage(SessionAsides, CardPage):
         grid, room = grid_of(classes), card_room_of(width, classes, self.session_app.terminal)
         columns = max(1, width - grid.words - grid.right)
         room = room._replace(width=columns, big=columns if room.big else 0)
-        return SwapRoom(room, lines, is_broad(classes))
+        low = "-low" in classes
+        free = lines if lines is None or low else lines - 1  # a stack ends with an empty line
+        return SwapRoom(room, free, is_broad(classes), low)
 
     def _fit_sides(self, first: Shoes) -> None:
         """Both sides of a swap, with as much of what was said as there is room for."""
@@ -178,8 +180,8 @@ class TurnPage(SessionAsides, CardPage):
             return
         self._sides = at
         texts = dict.fromkeys(CARD_PLACES, Content())
-        for name, text in swap_texts(self._blocks, first, at, easy=self.session_app.easy).items():
-            texts[name] = styled_content(text)
+        whole = swap_text(self._blocks, first, at, easy=self.session_app.easy)
+        texts["shoes"] = styled_content(whole)
         del texts["who"]
         self.query_one("#card", TextStack).show_texts(**texts)
         self.show_question(latest=Content())

@@ -221,7 +221,7 @@ class WritingPage(SessionAsides, CardPage):
         await self.session_app.settle()
         if await work_effects(self.session_app, self._flow.reveal()):
             self.session_app.final_key.pressed("v")
-            from wshoes_tui.tui.screens.responses_screen import RevealPage
+            from wshoes_tui.tui.screens.reveal_screen import RevealPage
 
             if self.session_app.session.responses:
                 self.session_app.push_screen(RevealPage())
