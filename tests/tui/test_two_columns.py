@@ -116,3 +116,23 @@ async def test_a_swap_shows_both_sides_and_the_field_under_the_shoes_one_stands_
         assert "The heating has been off" not in shown(app)
         await typed(app, ESC, "b")
         assert "The heating has been off" in shown(app)
+
+
+async def test_write_first_shows_who_is_ready_by_name_alone_and_then_how_many_in_big_letters(
+    house: House,
+) -> None:
+    house.hold(Play.begun("Asha, Tom, Bea", HOSPITAL))
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "w")
+        assert "✓" not in shown(app)
+        await typed(app, ESC, "w", "The key is next door.", ENTER)
+        (row,) = (row for row in screen_text(app) if "Asha  " in row)
+        assert row.split() == ["Asha", "✓", "ready", "Tom", "Bea"]
+        assert not any(mark in row for row in screen_text(app) for mark in ("[P]", "[N]", "[D]"))
+        assert "next door" not in shown(app)
+        assert "█" not in shown(app)
+        await typed(app, *(ESC, "x") * 2)
+        assert "█" in shown(app)
+        await resized(app, 40, 20)
+        assert "█" not in shown(app)
+        assert shown(app).count("✓ ready") == 3
