@@ -18,6 +18,7 @@ from wshoes_tui.domain.text import safe
 from wshoes_tui.first_paint.page_text import card_text, joined
 from wshoes_tui.first_paint.text_places import MOST_COLUMNS, TextRoom
 from wshoes_tui.first_paint.turn_text import (
+    MORE_SAID,
     STROKE,
     asked_text,
     big_title,
@@ -171,7 +172,7 @@ def _newest(said: Sequence[SaidBlock], shoes: Shoes, width: int, lines: int) -> 
         rows = cut_rows(rows, max(1, free - told), width)
         free -= len(rows) + 1
         shown.insert(0, rows)
-    found: list[Styled] = [((_("({count} more: Esc b)", count=hidden), QUIET),)] * bool(hidden)
+    found: list[Styled] = [((_(MORE_SAID, count=hidden), QUIET),)] * bool(hidden)
     for number, rows in enumerate(shown):
         found += [()] * bool(number) + rows
     return found

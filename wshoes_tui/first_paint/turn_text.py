@@ -19,12 +19,13 @@ from wshoes_tui.flow.blocks import Block, CardBlock, PromptBlock, SaidBlock, Sho
 from wshoes_tui.flow.questions import SAID
 from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.flow.turn_flow import turns_of
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import RUNG_WORDS
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
 
+MORE_SAID = N_("({count} more: Esc b)")
 STROKE, TO_COME = "━", "─"
 BESIDE, BETWEEN = "   ", "  "
 """What stands between two things on a line, and between a lead and what it leads to."""
@@ -220,7 +221,7 @@ def voices_text(said: Sequence[SaidBlock], layout: RoomLayout, room: TextRoom) -
     hidden = sum(not one.is_earlier for one in said) - sum(not one.is_earlier for one in shown)
     rows: list[Styled] = []
     if hidden:
-        told = _("({count} more: Esc b)", count=hidden)
+        told = _(MORE_SAID, count=hidden)
         rows.append(((" " * room.hang, ""), (told, QUIET)))
     for number, block in enumerate(shown):
         rows += [()] * (layout.gap if number else 0)

@@ -46,25 +46,22 @@ PAIR_GAP = 4
 """Columns between two people."""
 
 
-def people_content(people: Sequence[tuple[str, str]], width: int) -> Content:
+def people_content(people: Sequence[tuple[str, str, bool]], width: int) -> Content:
     """Everybody who writes in columns; who is ready has a tick."""
-    told = [
-        (("✓ " if state == _("ready") else "") + state, state == _("ready"))
-        for _name, state in people
-    ]
-    names = max((cells(name) for name, _state in people), default=0) + len("  ")
-    each = names + max((cells(state) for state, _ready in told), default=0) + PAIR_GAP
+    told = [("✓ " if is_ready else "") + state for _name, state, is_ready in people]
+    names = max((cells(name) for name, *_more in people), default=0) + len("  ")
+    each = names + max(map(cells, told), default=0) + PAIR_GAP
     count = max(1, min(3, (width + PAIR_GAP) // each))
-    rows = []
-    for start in range(0, len(people), count):
-        row: list[Content | str] = []
-        for (name, _state), (state, ready) in zip(
-            people[start : start + count], told[start : start + count], strict=True
-        ):
-            shown = cell_content(name, min(names, max(8, width)), "bold" if ready else "")
-            row += [shown, cell_content(state, each - names, "" if ready else "dim")]
-        rows.append(joined_content(*row).rstrip())
-    return stacked_content(rows)
+    shown = [
+        joined_content(
+            cell_content(name, min(names, max(8, width)), "bold" if is_ready else ""),
+            cell_content(state, each - names, "" if is_ready else "dim"),
+        )
+        for (name, _state, is_ready), state in zip(people, told, strict=True)
+    ]
+    return stacked_content(
+        [joined_content(*shown[n : n + count]).rstrip() for n in range(0, len(shown), count)]
+    )
 
 
 class WritingPage(SessionAsides, CardPage):

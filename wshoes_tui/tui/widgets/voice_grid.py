@@ -13,7 +13,7 @@ from textual.visual import RenderOptions
 
 from wshoes_tui.cells.cell_layout import Styled
 from wshoes_tui.cells.colour_profiles import QUIET
-from wshoes_tui.first_paint.page_text import joined
+from wshoes_tui.first_paint.page_text import BACK_UP, joined
 from wshoes_tui.first_paint.voice_columns import VoiceRoom, page_rows, voice_pages
 from wshoes_tui.flow.blocks import SaidBlock
 from wshoes_tui.locale import _
@@ -85,11 +85,7 @@ class VoiceGrid(ChoiceList):
     def _told(self) -> str:
         """How many voices the other pages have."""
         more = sum(self._counts()[self._page + 1 :])
-        return (
-            _("{count} more: Down arrow", count=more)
-            if more
-            else _("Up arrow: back to the beginning")
-        )
+        return _("{count} more: Down arrow", count=more) if more else _(BACK_UP)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         return len(self._content().plain.split("\n"))
