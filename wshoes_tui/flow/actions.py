@@ -18,7 +18,6 @@ from wshoes_tui.flow.action_types import (
     FOR_LEAVE,
     FOR_REMOVE,
     FOR_SAID,
-    GO_ON,
     GROUP_LABELS,
     HAND_IN,
     KEEP_OUT,
@@ -35,11 +34,13 @@ from wshoes_tui.flow.action_types import (
     SEATED,
     SESSION,
     TAKE_BACK,
+    TAKE_OUT,
     UNDO,
     Action,
     ActionOutcome,
     Role,
 )
+from wshoes_tui.flow.list_actions import IN_STUDIO, ON_CONFLICTS, ON_DECKS
 from wshoes_tui.flow.session_actions import (
     ONE_BACK,
     QUESTION_BEFORE,
@@ -115,30 +116,6 @@ AT_HOME = (
            takes="[N ...]", lines=("setup",),
            line_help=N_("The decks there are; with numbers: play these"),
            synonyms=N_("cards, stories")),
-    Action("enter", "take", GO_ON, N_("Take the marked decks, or the one you are on"), 1,
-           on=("decks",)),
-    Action("space", "mark", N_("mix"), N_("Mark a deck, to mix several"), 2, on=("decks",)),
-    Action("slash", "filter", FIND, N_("Find decks by a word"), 3, on=("decks",)),
-    Action("w", "write", N_("write cards"), N_("Write and change the cards of this deck"),
-           on=("decks",), synonyms=N_("edit, author, own deck, studio")),
-    Action("enter", "open", N_("change it"), N_("Change what is marked"), 1,
-           on=("studio", "studio_card")),
-    Action("n", "new", N_("new card"), N_("A new card, at the end"), 2, on=("studio",)),
-    Action("v", "see", N_("see it"), N_("The card as it will be on the screen"), 3,
-           on=("studio", "studio_card")),
-    Action("a", "advice", N_("advice"), N_("All that could be better in this deck"), 4,
-           on=("studio",)),
-    Action("u", "undo", UNDO, N_("Take the last change of the deck back"), 5,
-           on=("studio", "studio_card")),
-    Action("y", "redo", N_("redo"), N_("Make that change again"),
-           on=("studio", "studio_card")),
-    Action("x", "remove", N_("take out"), N_("Take the marked card out of the deck"),
-           on=("studio",)),
-    Action("tab", "next_view", N_("next window"), N_("Another size of window, or easy words"), 1,
-           on=("card_view",)),
-    Action("s", "sample", N_("another card"), N_("Show another sample card"), 4, on=("decks",),
-           slash="look", takes="N", lines=("decks",),
-           line_help=N_("More about deck N, with a card from it: each time another")),
     Action("tab", "section", N_("next part"), N_("The next part of the summary"), 1,
            on=("summary",)),
     Action("tab", "section", N_("next part"), N_("The next part of the programme"), 1,
@@ -213,7 +190,7 @@ ON_RESPONSES = (
     Action("l", "lightbulb", LIGHTBULB, N_("A lightbulb that these words brought about"), 7,
            on=("said",)),
     Action("p", "pledge", PLEDGE, N_("A pledge that comes from these words"), on=("said",)),
-    Action("x", "remove", N_("take out"), N_("Take your words out of the session"), 3,
+    Action("x", "remove", TAKE_OUT, N_("Take your words out of the session"), 3,
            on=("own_words",), synonyms=FOR_REMOVE),
     Action("", "edit", slash="edit", takes="N words", seat=SEATED,
            line_help=N_("Put your own words of number N right: /my-words says which")),
@@ -244,21 +221,6 @@ ON_PAPER = (
            synonyms=FOR_PRINT),
     Action("t", "print", N_("print"), PRINT_HELP,
            on=("home",), synonyms=FOR_PRINT),
-)  # fmt: skip
-
-ON_CONFLICTS = (
-    Action("enter", "settle", N_("decide"), N_("Keep each as it is marked: here, or there"), 1,
-           on=("conflicts",)),
-    Action("space", "other_side", N_("other side"), N_("The other side of the marked line"), 2,
-           on=("conflicts",)),
-    Action("b", "keep_both", N_("both"), N_("Mark what only one side has, and else what is here"),
-           3, on=("conflicts",)),
-    Action("k", "keep_all", N_("all from here"), N_("Mark all as it is here"), 3,
-           on=("conflicts",)),
-    Action("t", "take_all", N_("all from there"), N_("Mark all as it is there"), 4,
-           on=("conflicts",)),
-    Action("l", "later", N_("later"), N_("Leave it as it is: the next gathering tells it again"),
-           5, on=("conflicts",)),
 )  # fmt: skip
 
 SHEETS = (
@@ -304,7 +266,8 @@ BACK_AND_AWAY = (
 
 
 TABLE: tuple[Action, ...] = (
-    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *ON_PAPER, *ON_CONFLICTS, *SHEETS, *BACK_AND_AWAY,
+    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *ON_DECKS, *IN_STUDIO, *ON_PAPER, *ON_CONFLICTS,
+    *SHEETS, *BACK_AND_AWAY,
 )  # fmt: skip
 """Every action there is. Each front end reads it anew, so a test can put another in its place."""
 

@@ -26,7 +26,8 @@ from wshoes_tui.flow.labels import NO_DECK, NO_DECKS, hides_told, translation_to
 from wshoes_tui.flow.list_blocks import DeckBlock
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.base_screen import STYLES, Page
-from wshoes_tui.tui.block_content import card_content, deck_row, sides_content
+from wshoes_tui.tui.block_content import card_content, deck_row
+from wshoes_tui.tui.chart_content import sides_content
 from wshoes_tui.tui.content import (
     joined_content,
     one_line_content,

@@ -136,7 +136,8 @@ class TurnPage(SessionAsides, CardPage):
         right = self._mark if crowded and self._mark else counts(session)
         lines = evening_lines(session, self.text_room)
         self.top.show_turn(turn_head(session, self._blocks), lines, right)
-        self.query_one(KeyLine).show_note("" if crowded else self._mark)
+        for keys in self.query(KeyLine):  # none while the page comes up
+            keys.show_note("" if crowded else self._mark)
 
     def fit_room(self) -> None:
         """What was said, as much as fits between the card and the question."""
