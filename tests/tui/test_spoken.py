@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.tui.app_fixture import House
+from tests.tui.keyboard import typed
 from tests.tui.terminal_emulator import Glass
 from wshoes_tui.cells.cell_rows import GAP, Rows, blank_rows, put_run
 from wshoes_tui.cells.cell_writer import CellWriter
@@ -106,6 +108,17 @@ def test_a_letter_in_a_field_costs_a_byte() -> None:
     writer.write(dict(enumerate(laid([(5, 2, "Turn", 0)]))), (6, 5))
     rows = laid([(5, 2, "Turn2", 0)])
     assert writer.write({5: rows[5]}, (7, 5), range(5, 6)) == "2"
+
+
+async def test_lf_is_enter_where_nothing_is_typed_and_a_line_break_where_something_is(
+    house: House,
+) -> None:
+    async with house.open() as app:
+        await typed(app, "r")
+        await typed(app, "\n")
+        assert type(app.screen).__name__ == "TurnPage"
+        await typed(app, "one\ntwo")
+        assert app.screen.field.text == "one\ntwo"  # type: ignore[attr-defined]
 
 
 def test_the_row_of_the_cursor_is_written_last() -> None:
