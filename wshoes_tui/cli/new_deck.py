@@ -13,7 +13,7 @@ from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.flow.home_flow import check_command
-from wshoes_tui.locale import N_
+from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.bootstrap import open_deck_library, prepare_data_folder
 
 if TYPE_CHECKING:
@@ -75,6 +75,25 @@ def copy_deck(given: GivenOptions, name: str, new_id: str | None, title: str | N
     return keep_deck(given, deck_id, copied)
 
 
+def edit_deck(given: GivenOptions, name: str) -> int:
+    """Open the studio on a deck of one's own.
+
+    Raises:
+        WshoesError: it is somebody else's deck, or there is no screen here.
+    """
+    from wshoes_tui.cli import launch
+
+    refuse_json(given)
+    path = _file_of(given, name)
+    if path.resolve().parent != given.settings.data.decks.resolve():
+        todo = f"Copy it: wshoes deck copy {one_line(name)}"
+        raise WshoesError("This deck is not yours to change.", kept=UNCHANGED, todo=todo)
+    if launch.in_line_mode(given):
+        todo = f"Open it in an editor for plain text: {_stored(str(path))}"
+        raise WshoesError("To write cards here needs a screen.", kept=UNCHANGED, todo=todo)
+    return launch.resume_session(given, path.stem, "choose")
+
+
 def _deck_id(text: str) -> str:
     from wshoes_tui.decks.deck_files import glimpse
 
@@ -126,6 +145,17 @@ def keep_deck(given: GivenOptions, deck_id: str, text: str) -> int:
     write_line("Try it with:")
     write_line(f"  wshoes rehearse {deck_id}")
     return 0
+
+
+def rewrite_deck(place: Path, text: str) -> None:
+    """Write the new text of a deck of one's own, and keep the old one beside it."""
+    from wshoes_tui.export.export_files import write_export
+
+    before = place.with_name(f"{place.name}~")
+    write_export(before, place.read_bytes(), replace=True)
+    write_export(place, text, replace=True)
+    write_line(_("Written: {path}", path=_stored(str(place))))
+    write_line(_("The deck as it was: {path}", path=_stored(str(before))))
 
 
 def _put_schema(folder: Path) -> None:

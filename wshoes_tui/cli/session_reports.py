@@ -25,13 +25,14 @@ from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.cli.stored_sessions import SHORT, load, sessions_of, status_of
 from wshoes_tui.doctor import TITLES
 from wshoes_tui.doctor.environment_checks import examine
-from wshoes_tui.domain.commands import UpdatePledge
+from wshoes_tui.domain.commands import ChangePledge, Command, UpdatePledge
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import KeptPledge, PledgeState
 from wshoes_tui.domain.pledges import pledges_of
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import NotFoundError, StoreError, WshoesError
+from wshoes_tui.flow.date_parser import read_day
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import pledge_sentence
 from wshoes_tui.sessions.bootstrap import accept_weak_storage
@@ -107,7 +108,9 @@ def list_pledges(given: GivenOptions, *, due: bool, programme: str | None = None
 SAYING: dict[str, PledgeState] = {
     state.replace("_", "-"): state for state in get_args(PledgeState) if state != "open"
 } | {"let-go": "dropped"}
-"""What ``--set`` takes."""
+"""What ``--set`` takes of how a pledge stands."""
+NO_DAY, BY = "no-day", "by:"
+"""What ``--set`` takes of its day."""
 
 
 def set_pledge(given: GivenOptions, saying: str, *, why: bool) -> int:
@@ -120,20 +123,27 @@ def set_pledge(given: GivenOptions, saying: str, *, why: bool) -> int:
             stand among the arguments of a process.
 
     Raises:
-        UsageError: it is not clear what is meant.
+        UsageError: it is not clear what is meant, or which day.
         NotFoundError: no pledge has that id, or several have.
         BusyError: its session is open elsewhere.
     """
     from wshoes_tui.sessions.bootstrap import open_session_library
 
     reference, equals, told = saying.partition("=")
-    state = SAYING.get(told.strip())
-    if not equals or not reference.strip() or state is None:
+    told = told.strip()
+    state, of_day = SAYING.get(told), told == NO_DAY or told.startswith(BY)
+    if not equals or not reference.strip() or (state is None and not of_day):
         raise UsageError(
             "--set needs the id of a pledge and how it stands.",
-            todo=f"For instance: --set 1a2b3c4d=done. There are: {', '.join(SAYING)}",
+            todo=f"For instance: --set 1a2b3c4d=done. There are: {', '.join((*SAYING, NO_DAY))}, "
+            "by:DAY",
         )
-    words = sys.stdin.read().strip() if why else ""
+    by_when = read_day(told.removeprefix(BY), CLOCK.today()) if told != NO_DAY and of_day else None
+    if of_day and told != NO_DAY and by_when is None:
+        raise UsageError(
+            "No day was understood.", todo="For instance: --set '1a2b3c4d=by:12 December'"
+        )
+    words = sys.stdin.read().strip() if why and state else ""
     if state == "changed" and not words:
         raise UsageError("A changed pledge needs its new words.", todo="Add --why and type them.")
     library = open_session_library(given.settings)
@@ -148,17 +158,24 @@ def set_pledge(given: GivenOptions, saying: str, *, why: bool) -> int:
                 todo="The ids stand in: wshoes pledges --json",
             )
         [one] = found
-        note, text = ("", words) if state == "changed" else (words, "")
+        command: Command = ChangePledge(one.pledge.id, by_when=by_when, no_day=by_when is None)
+        if state is not None:
+            note, text = ("", words) if state == "changed" else (words, "")
+            command = UpdatePledge(one.pledge.id, one.session, state, note, text)
         live = library.resume(one.session)
         try:
-            live.do(UpdatePledge(one.pledge.id, one.session, state, note, text))
+            live.do(command)
         except Refusal:  # it stands so already
             pass
         finally:
             live.release()
     finally:
         library.store.close()
-    write_error(f"Kept: {told.strip()}. See: wshoes pledges")
+    told = f"by {format_day(by_when)}" if by_when else told
+    if told == NO_DAY:
+        was = one.pledge.by_when
+        told = f"no day any more, it was {format_day(was)}" if was else "no day"
+    write_error(f"Kept: {told}. See: wshoes pledges")
     return 0
 
 

@@ -232,7 +232,8 @@ def _points(block: blocks.Block) -> Iterator[str]:
             by_when = f"by {format_day(pledge.by_when)}" if pledge.by_when else "no date yet"
             about = [pledge.owner or "nobody yet", by_when, *details_of_pledge(pledge)]
             about += ["open"] if pledge.state == "open" else []
-            yield f"{words_of_pledge(pledge)} ({', '.join(about)})"
+            known = f". {block.origin}" if block.origin else ""
+            yield f"{words_of_pledge(pledge)} ({', '.join(about)}){known}"
         case blocks.PathBlock():
             for step in block.steps:
                 told = "".join(f", {one}" for one in path_told(step, alone=block.alone))

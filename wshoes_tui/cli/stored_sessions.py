@@ -98,7 +98,13 @@ STANDARD_OUTPUT = "-"
 
 
 def export_session(
-    given: GivenOptions, reference: str, name: str, out: str | None, *, everything: bool = False
+    given: GivenOptions,
+    reference: str,
+    name: str,
+    out: str | None,
+    *,
+    everything: bool = False,
+    agenda: str | None = None,
 ) -> int:
     """Write a session to standard output or to a new file, whose path is the line printed.
 
@@ -120,6 +126,8 @@ def export_session(
         raise UsageError(f"There is no format of that name: it is {known}.", todo="--format md")
     if out == STANDARD_OUTPUT and not wanted.is_text:
         raise UsageError("This format is no text.", todo="Name a file with --out PATH.")
+    if agenda is not None and not wanted.has_map:
+        raise UsageError("This format has no map.", todo="Leave --agenda out.")
     with sessions_of(given) as store:
         session, damage = load(store, reference)
     if not everything and wanted.must_be_reviewed(session):
@@ -129,6 +137,8 @@ def export_session(
             todo=f"Do it with: wshoes review {session.id[:SHORT]}. "
             "Or add --everything, for all that was not kept back.",
         )
+    if agenda is not None:
+        session = _by_agenda(given, session, agenda)
     offer = ""
     with told_of_progress("Writing", "Nothing was written.") as progress:
         if out == STANDARD_OUTPUT:
@@ -147,6 +157,18 @@ def export_session(
     if told:
         write_error(" ".join(told))
     return 0
+
+
+def _by_agenda(given: GivenOptions, session: Session, name: str) -> Session:
+    from wshoes_tui.domain.value import Refusal
+    from wshoes_tui.flow.summary_flow import by_agenda
+    from wshoes_tui.sessions.bootstrap import open_deck_library
+
+    try:
+        return by_agenda(open_deck_library(given.settings).frameworks(), name, session)
+    except Refusal as refusal:
+        told = refusal.template.format(**refusal.words)
+        raise WshoesError(told, kept="Nothing was written.") from None
 
 
 def _write(

@@ -19,7 +19,7 @@ from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SessionBlock
 from wshoes_tui.flow.session_labels import DECKS, UNTITLED, about_session, title_or, today
 from wshoes_tui.limits import DAYS_OF_WARNING
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import count_pledges, count_sessions
+from wshoes_tui.locale.phrases import PLEDGES, count_pledges, count_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,9 @@ DECK_QUESTIONS: dict[Purpose, tuple[str, str]] = {
 }
 """What is asked for each purpose: in lines, and above the list on a screen."""
 CHECK = "wshoes deck check"
+HOST_FROM_SHELL = N_(
+    "To have people join at screens of their own, leave and type: wshoes host --bind 0.0.0.0"
+)
 WAITING = "..."
 """What a screen shows in place of what is still being read."""
 
@@ -72,11 +75,14 @@ def home_blocks(
         ("new", _("New"), _("a session for a group"), None),
         ("past", _("Past"), _("sessions there have been"), _past_count(sessions, trouble)),
         ("decks", _(DECKS), _("look at the decks"), _deck_count(decks)),
+        ("host", _("Host"), _("a screen for everyone, over SSH"), None),
     ]
     if sessions is not None and (newest := sessions.unfinished) is not None:
         title = one_line(newest.title) or _(UNTITLED)
         told = "\n".join([title, " · ".join(about_session(newest))])
         choices.append(("continue", _("Continue"), session_told(newest), told))
+    if sessions is not None and sessions.pledges:
+        choices.append(("pledges", _(PLEDGES), _("what became of each"), None))
     if sessions is not None and sessions.due:
         from wshoes_tui.flow.retention_flow import due_told
 

@@ -28,6 +28,9 @@ def which_of(number: int, count: int) -> str:
     return _("{number} of {count}", number=number, count=count)
 
 
+TURN = N_("turn")
+
+
 def turn_and_card(number: int, card: str) -> str:
     """A turn by its number and the title of its card."""
     return _("turn {turn}, {card}", turn=number, card=card)

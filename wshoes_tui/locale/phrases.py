@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from wshoes_tui.locale import N_, _, language_in_use, many
@@ -236,3 +236,8 @@ def count_pledges(count: int) -> str:
 def count_parked(count: int) -> str:
     """ "1 topic in the car park", "2 topics in the car park"."""
     return many("{count} topic in the car park", "{count} topics in the car park", count)
+
+
+def phrase_told(phrase: tuple[str, Mapping[str, object]] | None) -> str:
+    """A phrase of the domain in the language in use: a text and its words; "" for none."""
+    return "" if phrase is None else _(phrase[0], **phrase[1])

@@ -15,6 +15,7 @@ from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES, Tex
 from wshoes_tui.first_paint.turn_text import (
     RoomLayout,
     asked_text,
+    said_head,
     said_rows,
     title_text,
     turn_texts,
@@ -154,13 +155,21 @@ def said_count(blocks: Iterable[Block]) -> int:
     return len(_said_here(blocks))
 
 
-def said_content(blocks: Iterable[Block], room: TextRoom) -> Content:
-    """The responses among blocks. On a swap what was said from the first shoes stays in sight."""
+def said_content(blocks: Iterable[Block], room: TextRoom, *, headed: bool = False) -> Content:
+    """The responses among blocks. On a swap what was said from the first shoes stays in sight.
+
+    Args:
+        blocks: the blocks of a page.
+        room: the room for them.
+        headed: whether a line above them says what they are.
+    """
     said = _said_here(blocks)
     # With people at sixty screens this is sixty responses on each of them.
     key = tuple((b.who, b.shoes.mark, b.shoes.colour, b.response.text) for b in said)
+    head = tuple(said_head(said, room)) if headed else ()  # in the language of this screen
     return cached_content(
-        ("said", room, key), lambda: styled_content(joined(said_rows(said, room)))
+        ("said", room, head, key),
+        lambda: styled_content(joined([*head, *said_rows(said, room)])),
     )
 
 
@@ -229,12 +238,9 @@ DECK_TITLE = 36
 
 
 def deck_row(block: DeckBlock, width: int = 80, *, mixing: bool = False) -> Content:
-    """A deck as a row to choose from: its title, and how many cards it has.
+    """A deck as a row to choose from: its title and, unless it is narrow, how many cards it has.
 
-    Args:
-        block: the deck.
-        width: the columns there are; few of them show the title alone.
-        mixing: whether decks are marked, so that each row has a place for the sign of that.
+    While decks are marked for ``mixing`` each row has a place for the sign of that.
     """
     deck = block.deck
     sign = ("+ " if block.marked else "  ") * mixing

@@ -151,6 +151,8 @@ class ClosingPage(SessionAsides, OneShotPage):
             when = pledge.by_when.isoformat() if pledge.by_when else ""
             self._words.fill(pledge.owner if part == "owner" else when)
             days = _("For example: {days}", days=_(DAY_EXAMPLES))
+            if pledge.by_when is not None:
+                days += ". " + _("'no day' takes it away.")
             self.say(days if part == "when" else "")
         self.update_page()
         self.settle_focus()
@@ -180,7 +182,7 @@ class ClosingPage(SessionAsides, OneShotPage):
         lead = one_line_content(pledge_sentence(pledge.condition, pledge.text), "bold")
 
         async def save(values: dict[str, str]) -> bool:
-            return await work_effects(self.session_app, flow.put_right(pledge, values))
+            return await work_effects(self.session_app, flow.put_right(pledge, values), self.say)
 
         sheet = EditSheet(lead, PLEDGE_FIELDS, typed_parts(pledge), save)
         self.session_app.push_screen(sheet)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from itertools import zip_longest
 from pathlib import Path
 
 from textual.containers import Horizontal, VerticalScroll
@@ -15,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from wshoes_tui.cells.colour_profiles import SHOES
-from wshoes_tui.domain.deck import SIDES, Deck
+from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.first_paint.turn_text import STROKE
@@ -28,10 +27,9 @@ from wshoes_tui.flow.list_blocks import DeckBlock
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.base_screen import STYLES, Page
 from wshoes_tui.tui.block_content import card_content, deck_row
+from wshoes_tui.tui.chart_content import sides_content
 from wshoes_tui.tui.content import (
-    hanging,
     joined_content,
-    mark,
     one_line_content,
     safe_content,
     stacked_content,
@@ -43,8 +41,6 @@ from wshoes_tui.tui.widgets.words_field import WordsField
 
 STROKES = 4
 """Cells of the stroke over a deck for each of its shoes."""
-LEAST_SIDE = 24
-"""Cells of the names of one side; with fewer, only their marks are shown."""
 REST_SECONDS = 0.3
 """How long the keys rest on a deck before it is shown: going through a list shows none of them."""
 MOST_HELD_SECONDS = 0.1
@@ -98,6 +94,16 @@ class DecksPage(PrintsSheets, Page):
                 self.update_page()
                 if not self.session_app.terminal.slow:
                     await self._preview()
+        await self._write_named()
+
+    async def _write_named(self) -> None:
+        """Write cards of the deck that the program was started with, if it was."""
+        named = self.session_app.start.reference
+        deck = next((one for one in self._listing or () if named and one.id == named), None)
+        if deck is not None and self._purpose == "new":
+            from wshoes_tui.tui.screens.studio_screen import open_studio
+
+            await open_studio(self.session_app, deck.path)
 
     def applies(self, action: Action) -> bool:
         """Mixing is for a group; looking takes nothing."""
@@ -211,7 +217,9 @@ class DecksPage(PrintsSheets, Page):
         return home_flow.folder_told(self.session_app.deck_library().own_folder) if own else ""
 
     def _about(self, deck: Deck, listed: Listed) -> Iterator[Content]:
-        """What a deck is about, its shoes side by side, a card from it, and its themes."""
+        """A deck's summary, shoes, a sample card (above all once another was asked for), themes."""
+        if self._sample:
+            yield from self._sample_of(deck)
         width = self.query_one("#preview").scrollable_content_region.width
         tints = () if self.session_app.terminal.slow else deck.shoes
         stroke = styled_content(tuple((STROKE * STROKES, SHOES + one.colour) for one in tints))
@@ -222,15 +230,20 @@ class DecksPage(PrintsSheets, Page):
             if told
         ]
         yield stacked_content([stroke.truncate(width)] * bool(tints) + head)
-        yield _sides(deck, width)
+        yield sides_content(deck, width)
+        if not self._sample:
+            yield from self._sample_of(deck)
+        themes = one_line_content(", ".join(theme.title for theme in deck.themes))
+        yield joined_content(Content.styled(_("Themes") + "  ", "dim"), themes)
+
+    def _sample_of(self, deck: Deck) -> Iterator[Content]:
+        """A card of the deck, if it has any."""
         card = home_flow.sample_card(deck, self._sample)
         if card is not None:
             block, easy = CardBlock(card), self.session_app.easy
             title = one_line_content(block.title(easy=easy), "bold")
             lead = joined_content(Content.styled(_("A card from it") + "  ", "dim"), title)
             yield stacked_content([lead, card_content(block, easy=easy)])
-        themes = one_line_content(", ".join(theme.title for theme in deck.themes))
-        yield joined_content(Content.styled(_("Themes") + "  ", "dim"), themes)
 
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
         self._sample = 0
@@ -293,6 +306,14 @@ class DecksPage(PrintsSheets, Page):
             self._sample += 1
         self.call_later(self._preview)
 
+    async def action_write(self) -> None:
+        """The cards of a deck of one's own, to be changed."""
+        from wshoes_tui.tui.screens.studio_screen import open_studio
+
+        listed = self._listed()
+        if listed is not None:
+            await open_studio(self.session_app, listed.path)
+
     def action_filter(self) -> None:
         field = self.query_one(WordsField)
         field.display = True
@@ -312,28 +333,6 @@ class DecksPage(PrintsSheets, Page):
         field.fill("")
         field.display = False
         self.set_focus(self.query_one(ChoiceList))
-
-
-def _sides(deck: Deck, width: int) -> Content:
-    """The shoes of a deck: its two sides beside each other; where there is no room, marks alone."""
-    column = width // 2
-    if column < LEAST_SIDE:
-        return Content(" ").join(mark(shoes) for shoes in deck.shoes)
-    columns = []
-    for side in SIDES:
-        head = _("People who live with it") if side == "lived" else _("People who work in it")
-        rows = [Content.styled(head, "dim")]
-        for shoes in deck.shoes:
-            if shoes.side == side:
-                first, name = joined_content(mark(shoes), " "), one_line_content(shoes.name)
-                rows += hanging(first, name, column - 2).split("\n")
-        columns.append(rows)
-    return stacked_content(
-        [
-            joined_content(left.pad_right(column - left.cell_length), right)
-            for left, right in zip_longest(*columns, fillvalue=Content())
-        ]
-    )
 
 
 def key_of(deck: Listed) -> str:

@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option
 
 from wshoes_tui.cells.colour_profiles import LIVE, WORD, hex_of
 from wshoes_tui.first_paint.page_text import BAR as LIVE_BAR
+from wshoes_tui.flow.answer_parser import with_usual_digits
 
 if TYPE_CHECKING:
     from textual._widget_navigation import Direction
@@ -136,16 +137,22 @@ class ChoiceList(MarkedList, inherit_css=False):
         """It looks the same with the focus and without; Textual works out all its styles anew."""
 
     def find(self, typed: str) -> bool:
-        """Mark the line with this mark, or else the first one with a word that begins like that.
+        """Mark the line with this mark or number, or else the first with a word that begins so.
 
         Args:
-            typed: a mark such as "P" or "P2", or the beginning of a name.
+            typed: a mark such as "P" or "P2", a number, or the beginning of a name. A number is
+                the one at the beginning of a line; where there is none, the place in the list.
 
         Returns:
             Whether there is one.
         """
-        wanted = typed.casefold()
+        wanted = with_usual_digits(typed.casefold())
         rows = [str(option.prompt).casefold() for option in self.options]
+        if wanted.isdecimal() and not any(row.startswith(f"{wanted} ") for row in rows):
+            chosen = [at for at, option in enumerate(self.options) if not option.disabled]
+            if 1 <= int(wanted[:4]) <= len(chosen):
+                self.highlighted = chosen[int(wanted[:4]) - 1]
+                return True
         tests: tuple[Callable[[str], bool], ...] = (
             lambda row: row.startswith(f"[{wanted}]"),
             lambda row: row.removeprefix("[").startswith(wanted),
