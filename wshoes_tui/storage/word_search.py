@@ -61,7 +61,8 @@ _KINDS = (
     _Kind("card", WildCard, schema.WildCardRow, ("title", "text")),
     _Kind("feedback", Feedback, schema.FeedbackRow, ("text",)),
 )
-"""What is searched, in the order in which it is told within a turn."""
+"""What is searched, in the order in which it is told within a turn. Evidence is not among it: see
+``_Search._hits_of``."""
 
 _AT_ONCE = 400
 """Ids in one statement; SQLite takes at least 999."""
@@ -122,6 +123,9 @@ class _Search:
         body = reduce(lambda one, other: one + "\n" + other, columns)
         session = row.id if row is schema.SessionRow else row.session
         where = [self._on_disk(body) if self._on_file else self._on_server(body)]
+        # The words of one candidate must not stand beside those of another.
+        hiring = select(schema.SessionRow.id).where(schema.SessionRow.candidate != "")
+        where.append(session.not_in(hiring))
         if self._programmes is not None:
             mine = select(schema.SessionRow.id).where(
                 col(schema.SessionRow.programme).in_(self._programmes)

@@ -13,11 +13,13 @@ from textual.widgets import Static
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow.actions import ENTER_SAVES, Action, actions_of
 from wshoes_tui.flow.blocks import SaidBlock, TextBlock
+from wshoes_tui.flow.hiring_flow import REVEALED_EVIDENCE, evidence_blocks
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.questions import NOTHING_SAID, REVEALED, SAID, WITHHELD
 from wshoes_tui.flow.said_flow import SaidFlow, View
 from wshoes_tui.flow.session_labels import turn_and_card
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import EVIDENCE
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, ForSeat, Page
 from wshoes_tui.tui.block_content import work_effects
 from wshoes_tui.tui.content import (
@@ -28,7 +30,7 @@ from wshoes_tui.tui.content import (
     stacked_content,
 )
 from wshoes_tui.tui.key_queue import Confirmation
-from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
+from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage, ReadingPage
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
@@ -302,3 +304,23 @@ class RevealPage(ResponseKeeping, OneShotPage):
         page = self.session_app.page
         if isinstance(page, OneShotPage):
             page.perform(next(one for one in actions_of("turn") if one.name == "next"))
+
+
+class EvidencePage(ForFacilitator, ReadingPage):
+    """All that a panel has revealed so far, value by value."""
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Static(_(REVEALED_EVIDENCE), classes="lead", markup=False)
+        yield Static(id="section", markup=False)
+
+    def on_resize(self) -> None:
+        """The lines follow the width."""
+        self.update_page()
+
+    def update_page(self) -> None:
+        from wshoes_tui.tui.screens.summary_screen import summary_content, width_of_body
+
+        session = self.session_app.session
+        self.top.show_heading(_(EVIDENCE), session.header.title)
+        shown = summary_content(evidence_blocks(session), width_of_body(self))
+        self.query_one("#section", Static).update(shown)

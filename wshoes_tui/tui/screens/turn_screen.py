@@ -16,6 +16,7 @@ from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, is_broad
 from wshoes_tui.first_paint.text_places import CARD_PLACES
 from wshoes_tui.first_paint.turn_picture import SAID_ROOM, counts, turn_head
 from wshoes_tui.first_paint.turn_text import RoomLayout, evening_lines
+from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import Block
 from wshoes_tui.flow.labels import UNDONE, step_name
 from wshoes_tui.flow.turn_flow import SAID_FIRST, Speaker, TurnFlow, turn_news
@@ -93,6 +94,18 @@ class TurnPage(SessionAsides, CardPage):
         """While a turn is open and people talk."""
         turn = session.turn
         return session.state == "turns" and turn is not None and turn.phase == "talk"
+
+    def applies(self, action: Action) -> bool:
+        """A panel writes evidence, and everybody else writes first."""
+        session = self.session_app.session
+        match action.name:
+            case "evidence":
+                return session.is_for_hiring
+            case "heard":
+                return bool(session.evidence)
+            case "write_first":
+                return not session.is_for_hiring
+        return super().applies(action)
 
     def on_resize(self) -> None:
         """What fits beside what depends on the width."""
@@ -253,11 +266,18 @@ class TurnPage(SessionAsides, CardPage):
     action_skip = partialmethod(_step, "skip")
     action_swap = partialmethod(_step, "swap")
     action_write_first = partialmethod(_step, "write_first")
+    action_evidence = action_write_first
     action_park_card = partialmethod(_step, "park_card")
     action_close = partialmethod(_step, "close")
 
     async def action_prompt(self) -> None:
         await self.session_app.do(ShowPrompt())
+
+    def action_heard(self) -> None:
+        """What the panel heard so far."""
+        from wshoes_tui.tui.screens.responses_screen import EvidencePage
+
+        self.session_app.push_screen(EvidencePage())
 
     async def action_undo(self) -> None:
         """Take the last step back; its words come back to the field."""

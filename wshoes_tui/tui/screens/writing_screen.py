@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 
+from textual.content import Content
 from textual.widget import Widget
 
 from wshoes_tui.domain.commands import HandIn
@@ -17,6 +18,7 @@ from wshoes_tui.flow.questions import is_alone
 from wshoes_tui.flow.turn_flow import prompt_block, where_told
 from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import EVIDENCE
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import (
     placed_content,
@@ -113,13 +115,19 @@ class WritingPage(SessionAsides, CardPage):
         if turn is None:
             return
         self.begin_at_top(turn)
-        self.top.show_heading(where_told(session), session.header.title, _("write first"))
+        self.top.show_heading(
+            where_told(session),
+            session.header.title,
+            _(EVIDENCE if session.is_for_hiring else N_("write first")),
+        )
         self.show_hint(self._flow.question(self._writer).hint)
         blocks = [*self._flow.blocks(self._writer), CardBlock(session.card_of(turn))]
         if self._writer is not None:
             blocks.append(prompt_block(session, turn))
         texts = placed_content(blocks, self.text_room, RoomLayout(), easy=self.session_app.easy)
         texts |= {"writer": texts["who"], "waiting": texts["rest"]}
+        if session.is_for_hiring and self._writer is not None:  # the values, always in sight
+            texts |= {"prompt": texts["rest"], "waiting": Content()}
         card = self.query_one("#card", TextStack)
         card.show_texts(**{name: texts[name] for name in CARD})
         self.show_question(prompt=texts["prompt"])
@@ -223,5 +231,9 @@ class WritingPage(SessionAsides, CardPage):
             self.session_app.final_key.pressed("v")
             from wshoes_tui.tui.screens.responses_screen import RevealPage
 
-            if self.session_app.session.responses:
+            if self.session_app.session.is_for_hiring:
+                from wshoes_tui.tui.screens.responses_screen import EvidencePage
+
+                self.session_app.push_screen(EvidencePage())
+            elif self.session_app.session.responses:
                 self.session_app.push_screen(RevealPage())
