@@ -59,8 +59,11 @@ ALONE_QUESTIONS: dict[FeedbackKind, str] = {
 
 
 def is_alone(session: Session) -> bool:
-    """Whether one person is there, in a rehearsal or a session, and is to be spoken to as one."""
-    if session.was_on_paper:
+    """Whether one person is there, in a rehearsal or a session, and is to be spoken to as one.
+
+    Not where others can join at any time, nor where slips are typed up of people who were there.
+    """
+    if session.was_on_paper or session.hosted:
         return False
     return session.header.kind == "rehearsal" or len(session.seats) == 1
 

@@ -16,6 +16,7 @@ from wshoes_tui.first_paint.turn_text import (
     RoomLayout,
     asked_text,
     evidence_in,
+    said_head,
     said_text,
     title_text,
     turn_texts,

@@ -111,6 +111,8 @@ class Session(Value):
     no records of this session and are never written with it."""
     version: VersionVector = field(default=VersionVector(), compare=False)
     """Which commits it contains; see ``version_vector``."""
+    hosted: bool = field(default=False, compare=False)
+    """Whether others can join at screens of their own at any time; known while it is hosted."""
     damaged: tuple[str, ...] = field(default=(), compare=False)
     """What is not as it was written on the disk: kind and id of records, or what is missing."""
 
