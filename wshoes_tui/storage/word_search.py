@@ -138,7 +138,7 @@ class _Search:
         session = row.id if kind.record is Header else row.session
         where = [self._on_disk(body) if self._on_file else self._on_server(body)]
         # The words of one candidate must not stand beside those of another.
-        hiring = select(schema.SessionRow.id).where(schema.SessionRow.candidate != "")
+        hiring = select(_SESSIONS.c.id).where(_SESSIONS.c.candidate != "")
         where.append(session.not_in(hiring))
         if self._programmes is not None:
             mine = _SESSIONS.c.programme.in_(self._programmes)
