@@ -177,13 +177,15 @@ class _Search:
         """As many hits as are to be told, session by session, the newest first."""
         order = (_SESSIONS.c.created.desc(), _SESSIONS.c.id)
         ids = self._connection.scalars(select(_SESSIONS.c.id).order_by(*order))
-        rank = {one: place for place, one in enumerate(ids)}
-        ordered = sorted(hits, key=lambda hit: rank.get(hit[1], len(rank)))
-        if most is None or len(hits) <= most:
-            return ordered
-        last = ordered[most - 1][1]  # whole sessions: their hits have no order yet
-        end = next((n for n in range(most, len(ordered)) if ordered[n][1] != last), len(ordered))
-        return ordered[:end]
+        of_session: dict[str, list[Hit]] = {}
+        for hit in hits:
+            of_session.setdefault(hit[1], []).append(hit)
+        told: list[Hit] = []
+        for one in (*ids, *of_session):  # last those of no session
+            told += of_session.pop(one, ())
+            if most is not None and len(told) >= most:  # whole sessions: hits have no order yet
+                break
+        return told
 
     def details(self, hits: Sequence[Hit]) -> Iterator[FoundWords]:
         """The words of the hits with their card and shoes, in order."""
