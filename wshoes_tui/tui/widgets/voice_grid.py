@@ -20,7 +20,12 @@ from wshoes_tui.locale import _
 from wshoes_tui.tui.content import styled_content
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
-_OPTIONS = RenderOptions(Style.parse, {}, None, None)
+
+def _style_of(style: Style | str) -> Style:
+    return style if isinstance(style, Style) else Style.parse(style)
+
+
+_OPTIONS = RenderOptions(_style_of, {}, None, None)
 
 
 class VoiceGrid(ChoiceList):
