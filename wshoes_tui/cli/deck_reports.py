@@ -29,7 +29,7 @@ from wshoes_tui.flow.coverage_map import map_rows, plain_rows
 from wshoes_tui.flow.home_flow import check_command, folder_told
 from wshoes_tui.flow.labels import card_count, hides_told, translation_told
 from wshoes_tui.flow.map_signs import CARDS
-from wshoes_tui.locale import N_
+from wshoes_tui.locale import N_, reader_tag
 from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
 
@@ -98,7 +98,7 @@ def _more_on(decks: Sequence[Listed]) -> None:
 def show_deck(given: GivenOptions, name: str, *, cards: bool) -> int:
     """A deck: its shoes, themes and cards; with ``cards`` all their texts."""
     settings = given.settings
-    deck = open_deck_library(settings).open(name, settings.language or None)
+    deck = open_deck_library(settings).open(name, reader_tag())
     if given.json:
         write_json(deck)
         return 0
@@ -169,7 +169,7 @@ def show_map(given: GivenOptions, name: str, agenda: str | None) -> int:
     """
     settings = given.settings
     library = open_deck_library(settings)
-    deck, titles = library.open(name, settings.language or None), []
+    deck, titles = library.open(name, reader_tag()), []
     if agenda is not None:
         framework = _framework(library.frameworks(), agenda)
         deck, titles = by_framework(deck, framework), [framework.title]

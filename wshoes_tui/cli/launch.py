@@ -21,7 +21,7 @@ from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.limits import MOST_SEED_DIGITS, MOST_TURNS
-from wshoes_tui.locale import _
+from wshoes_tui.locale import _, reader_tag
 from wshoes_tui.tui.startup import StartOptions
 
 if TYPE_CHECKING:
@@ -347,4 +347,4 @@ def _must_be_sound(given: GivenOptions, decks: Sequence[str]) -> None:
 
     deck_library = open_deck_library(given.settings)
     for deck in decks:
-        deck_library.open(deck, given.settings.language or None)
+        deck_library.open(deck, reader_tag())

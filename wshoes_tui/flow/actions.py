@@ -109,6 +109,8 @@ AT_HOME = (
     Action("s", "sample", N_("another card"), N_("Show another sample card"), 4, on=("decks",),
            slash="look", takes="N", lines=("decks",),
            line_help=N_("More about deck N, with a card from it: each time another")),
+    Action("l", "language", N_("other language"), N_("The deck you are on in its next language"), 5,
+           on=("decks",), synonyms=N_("translation, Welsh, English, other language")),
     Action("tab", "section", N_("next part"), N_("The next part of the summary"), 1,
            on=("summary",)),
     Action("tab", "section", N_("next part"), N_("The next part of the programme"), 1,

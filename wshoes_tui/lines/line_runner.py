@@ -62,7 +62,6 @@ def run_plain(
     conversation = Conversation(
         LineWriter(keyboard.show_message, width),
         library,
-        language=settings.language or None,
         settings=settings,
         data=settings.data,
         has_sessions=lambda: (

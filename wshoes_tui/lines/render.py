@@ -29,7 +29,7 @@ from wshoes_tui.flow.blocks import (
     TextBlock,
     VoiceBlock,
 )
-from wshoes_tui.flow.home_flow import check_command, session_told
+from wshoes_tui.flow.home_flow import check_command, others_told, session_told
 from wshoes_tui.flow.labels import (
     about_seat,
     card_count,
@@ -48,7 +48,6 @@ from wshoes_tui.locale import _, many
 from wshoes_tui.locale.phrases import RUNG_WORDS, count_lightbulbs, count_pledges, turn_ended
 
 if TYPE_CHECKING:
-    from wshoes_tui.domain.list_rows import Listed
     from wshoes_tui.domain.summary import BeforeAfter, Coverage, PathStep
 
 SHORT_ID = 8
@@ -170,7 +169,7 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
             case ChoiceBlock():
                 out.say(block.word, f"{block.number}, {block.label}: {block.text}")
             case DeckBlock():
-                out.say(block.word, f"{block.number}, {deck_line(block.deck)}")
+                out.say(block.word, f"{block.number}, {deck_line(block)}")
             case SessionBlock():
                 counts = (
                     count_lightbulbs(block.session.lightbulbs),
@@ -191,8 +190,9 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
                 out.say(block.word, block.text)
 
 
-def deck_line(deck: Listed) -> str:
+def deck_line(block: DeckBlock) -> str:
     """A deck in one line."""
+    deck = block.deck
     name = one_line(deck.title) or one_line(deck.path.name)
     hides = f", {hides_told(deck.hides)}" if deck.hides else ""
     if deck.problem:
@@ -201,7 +201,8 @@ def deck_line(deck: Listed) -> str:
         command = check_command(deck.path)[0]
         return f"{told} " + _("All that is wrong: {command}", command=command)
     count = card_count(deck.cards, deck.translated, deck.language)
-    return f"{name}, {count}, {one_line(deck.language)}{hides}"
+    others = f", {told}" if (told := others_told(block)) else ""
+    return f"{name}, {count}, {one_line(deck.language)}{others}{hides}"
 
 
 def consent_card(out: LineWriter, session: Session, *, easy: bool, apart: bool = False) -> None:

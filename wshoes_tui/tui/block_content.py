@@ -27,6 +27,7 @@ from wshoes_tui.flow.blocks import (
     TextBlock,
     Word,
 )
+from wshoes_tui.flow.home_flow import others_told
 from wshoes_tui.flow.labels import (
     about_seat,
     card_count,
@@ -221,8 +222,8 @@ def deck_row(block: DeckBlock) -> Content:
         joined_content("+ " if block.marked else "  ", title),
         joined_content("  ", one_line_content(about)),
     ]
-    if deck.hides:
-        rows.append(joined_content("  ", hides_told(deck.hides)))
+    more = (others_told(block), hides_told(deck.hides))
+    rows += [joined_content("  ", told) for told in more if told]
     return stacked_content(rows)
 
 

@@ -14,12 +14,21 @@ from textual.widgets import OptionList, Static
 
 from wshoes_tui.domain.deck import SIDES, Deck
 from wshoes_tui.domain.list_rows import Listed
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import CardBlock
-from wshoes_tui.flow.home_flow import Purpose, check_command
-from wshoes_tui.flow.labels import NO_DECK, NO_DECKS, hides_told, translation_told
+from wshoes_tui.flow.home_flow import Purpose, check_command, row_key
+from wshoes_tui.flow.labels import (
+    NO_DECK,
+    NO_DECKS,
+    card_count,
+    hides_told,
+    language_name,
+    translation_told,
+)
+from wshoes_tui.flow.list_blocks import DeckBlock
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.base_screen import STYLES, Page
 from wshoes_tui.tui.block_content import block_content, card_content
@@ -53,6 +62,8 @@ class DecksPage(PrintsSheets, Page):
         self._purpose = purpose
         self._listing: Sequence[Listed] | None = None
         self._marked: list[str] = []
+        self._turned: dict[str, int] = {}
+        """How often another language was asked for, by the key of a row."""
         self._opened: dict[str, Deck | str] = {}
         self._sample = 0
         self._resting: Timer | None = None
@@ -77,13 +88,24 @@ class DecksPage(PrintsSheets, Page):
         self._listing = await self.session_app.worker.run(self.session_app.deck_library().listing)
         with self.app.batch_update():  # the list and its first deck are one painting
             self.update_page()
+            self.show_keys()
             if not self.session_app.terminal.slow:
                 await self._preview()
+
+    @property
+    def _families(self) -> list[tuple[Listed, ...]]:
+        return home_flow.deck_choices(self._listing or ())
+
+    @property
+    def _blocks(self) -> Iterator[DeckBlock]:
+        return home_flow.deck_blocks(self._families, self._turned)
 
     def applies(self, action: Action) -> bool:
         """Mixing is for a group; looking takes nothing."""
         if action.name == "mark":
             return self._purpose in ("new", "paper")
+        if action.name == "language":
+            return any(block.others for block in self._blocks)
         return action.name != "take" or self._purpose != "decks"
 
     @property
@@ -95,21 +117,20 @@ class DecksPage(PrintsSheets, Page):
         """The decks that the filter lets through."""
         words = self.query_one(WordsField).text
         rows = [
-            (key_of(block.deck), block_content(replace(block, marked=self._is_marked(block.deck))))
-            for block in home_flow.deck_blocks(self._listing or ())
-            if home_flow.has_words(block.deck, words)
+            (key, block_content(replace(block, marked=key in self._marked)))
+            for block, family in zip(self._blocks, self._families, strict=True)
+            if home_flow.has_words(family, words)
+            for key in (row_key(block.deck),)
         ]
         if not rows and self._listing is not None:
             rows = [("-none", Content(_(NO_DECK if self._listing else NO_DECKS)))]
         self.query_one(ChoiceList).fill(rows)
         self._preview_soon(REST_SECONDS if self._seen else 0)
 
-    def _is_marked(self, deck: Listed) -> bool:
-        return key_of(deck) in self._marked
-
     def _listed(self) -> Listed | None:
         chosen = self.query_one(ChoiceList).chosen
-        return next((deck for deck in self._listing or () if key_of(deck) == chosen), None)
+        decks = (block.deck for block in self._blocks)
+        return next((deck for deck in decks if row_key(deck) == chosen), None)
 
     @property
     def makes_ready(self) -> bool:
@@ -120,7 +141,7 @@ class DecksPage(PrintsSheets, Page):
         """Show the deck when the keys have rested on it; on a slow line, when it is asked for."""
         self._rest_no_more()
         listed = self._listed()
-        if self.session_app.terminal.slow and listed is not None and key_of(listed) != self._seen:
+        if self.session_app.terminal.slow and listed is not None and str(listed.path) != self._seen:
             self._seen = ""
             told = _("Press s to see what is in this deck.")
             self.query_one("#preview-text", Static).update(told)
@@ -141,10 +162,10 @@ class DecksPage(PrintsSheets, Page):
         if listed is None:
             preview.update(self._folder_told())
             return
-        key = key_of(listed)
+        key = str(listed.path)
         if key not in self._opened:
             self._opened[key] = await self.session_app.worker.run(self._read, listed)
-        if self._listed() is listed:
+        if self._listed() == listed:
             self._seen = key
             preview.update(self._told(self._opened[key], listed))
             self.query_one("#preview").scroll_home(animate=False)
@@ -213,10 +234,10 @@ class DecksPage(PrintsSheets, Page):
         listed = self._listed()
         if self._purpose == "decks" or listed is None:
             return
-        app, keys = self.session_app, self._marked or [key_of(listed)]
+        app, keys = self.session_app, self._marked or [row_key(listed)]
         decks: list[Deck] = []
-        for deck in self._listing or ():
-            if key_of(deck) in keys:
+        for deck in [block.deck for block in self._blocks]:
+            if row_key(deck) in keys:
                 opened = await app.worker.run(self._read, deck)
                 if isinstance(opened, str):
                     self.say(opened)
@@ -243,7 +264,7 @@ class DecksPage(PrintsSheets, Page):
         listed = self._listed()
         if listed is None or listed.problem or self._purpose not in ("new", "paper"):
             return
-        key = key_of(listed)
+        key = row_key(listed)
         if key in self._marked:
             self._marked.remove(key)
         else:
@@ -256,10 +277,22 @@ class DecksPage(PrintsSheets, Page):
         self.say(told if self._marked else "")
         self.update_page()
 
+    def action_language(self) -> None:
+        """The next language of this deck."""
+        listed = self._listed()
+        if listed is None:
+            return
+        key = row_key(listed)
+        self._turned[key] = self._turned.get(key, 0) + 1
+        self.update_page()
+        now = self._listed() or listed
+        count = card_count(now.cards, now.translated, now.language)
+        self.say(f"{language_name(now.language)}: {one_line(now.title)}, {count}")
+
     def action_sample(self) -> None:
         """Another card of this deck; the first one where none is shown yet."""
         listed = self._listed()
-        if listed is not None and key_of(listed) == self._seen:
+        if listed is not None and str(listed.path) == self._seen:
             self._sample += 1
         self.call_later(self._preview)
 
@@ -282,8 +315,3 @@ class DecksPage(PrintsSheets, Page):
         field.fill("")
         field.display = False
         self.set_focus(self.query_one(ChoiceList))
-
-
-def key_of(deck: Listed) -> str:
-    """What tells one deck of the list from all others."""
-    return f"{deck.id}/{deck.language}/{deck.path}"
