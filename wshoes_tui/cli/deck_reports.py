@@ -218,7 +218,10 @@ def _framework(known: Mapping[str, Framework], name: str) -> Framework:
 def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
     """Everything that is wrong with deck files, then what could be better in the sound ones."""
     from wshoes_tui.decks.deck_files import check_files
+    from wshoes_tui.decks.diagnostics import Report
     from wshoes_tui.decks.lint import advise
+    from wshoes_tui.decks.source import read_source
+    from wshoes_tui.decks.translation_progress import recorded_digests
     from wshoes_tui.first_paint.card_fit import too_long
 
     library = open_deck_library(given.settings)
@@ -227,7 +230,14 @@ def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
     advice = [
         (path, one)
         for path, deck in checked.sound.items()
-        for one in advise(deck.deck, deck.original, deck.own, too_long, frameworks)
+        for one in advise(
+            deck.deck,
+            deck.original,
+            deck.own,
+            too_long,
+            frameworks,
+            recorded_digests(read_source(path, Report(""))) if deck.original else None,
+        )
     ]
     problems = checked.problems
     if given.json:

@@ -35,7 +35,7 @@ class GroupedHelp(TyperGroup):
             if command.rich_help_panel != panel:
                 panel = command.rich_help_panel
                 formatter.write(f"\n{panel}\n")
-            _write_rows(formatter, [(name, command.help), ("", command.epilog)], 12)
+            _write_rows(formatter, [(name, command.help), ("", command.epilog)], 15)
         _write_everywhere(formatter)
         formatter.write(f"\nMore on one command: {ctx.command_path} COMMAND --help\n")
 

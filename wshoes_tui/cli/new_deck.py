@@ -13,13 +13,14 @@ from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.flow.home_flow import check_command
+from wshoes_tui.locale import N_
 from wshoes_tui.sessions.bootstrap import open_deck_library, prepare_data_folder
 
 if TYPE_CHECKING:
     from wshoes_tui.decks.deck_template import DeckAnswers
     from wshoes_tui.decks.diagnostics import DeckErrors
 
-UNCHANGED = "No file was written."
+UNCHANGED = N_("No file was written.")
 
 
 def new_deck(given: GivenOptions, said: Mapping[str, str | None], deck_id: str | None) -> int:
@@ -35,7 +36,7 @@ def new_deck(given: GivenOptions, said: Mapping[str, str | None], deck_id: str |
     answers = deck_template.DeckAnswers("", given.settings.language or "en-GB", id=deck_id or "")
     if said["title"] is None:
         said = _asked(answers, said)
-    told = {name: _stored(text) for name, text in said.items() if text is not None}
+    told = {name: stored(text) for name, text in said.items() if text is not None}
     names = [name.strip() for name in told.pop("authors", "").split(",")]
     answers = replace(answers, **told, authors=[name for name in names if name])
     if not answers.title:
@@ -62,14 +63,14 @@ def copy_deck(given: GivenOptions, name: str, new_id: str | None, title: str | N
     text = read_source(path, Report(str(path)))
     deck_id = new_id or f"my-{_deck_id(text)}"
     try:
-        copied = deck_template.copy_of_deck(text, deck_id, _stored(title or ""))
+        copied = deck_template.copy_of_deck(text, deck_id, stored(title or ""))
     except DeckErrors as errors:
         raise unfit(errors) from None
     except ValueError:
         raise WshoesError(
             "This deck has its id or its title on no line of its own.",
             kept=UNCHANGED,
-            todo=f"Copy the file yourself: {_stored(str(path))}",
+            todo=f"Copy the file yourself: {stored(str(path))}",
         ) from None
     return keep_deck(given, deck_id, copied)
 
@@ -100,31 +101,43 @@ def _file_of(given: GivenOptions, name: str) -> Path:
 
 def keep_deck(given: GivenOptions, deck_id: str, text: str) -> int:
     """Put a deck among one's own, and say where it is."""
-    from wshoes_tui.export.export_files import write_export
-
     library = open_deck_library(given.settings)
     if any(row.id == deck_id for row in library.listing()):
         what = f'There is a deck "{deck_id}" already.'
         raise WshoesError(what, kept=UNCHANGED, todo="Choose another id with --id.")
-    data = given.settings.data
-    prepare_data_folder(given.settings)
-    try:
-        data.decks.mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        what = f"The folder of your decks cannot be made ({error.strerror})."
-        raise StoreError(what, kept=UNCHANGED, todo="Check the data folder.") from None
-    path = data.decks / f"{deck_id}.yaml"
-    try:
-        write_export(path, text)
-    except StoreError as error:
-        raise StoreError(error.what, kept=UNCHANGED, todo=error.todo) from None
-    _put_schema(data.decks)
-    write_line(f"Written: {_stored(str(path))}")
+    path = written_to_own_folder(given, Path(f"{deck_id}.yaml"), text, replace=False)
+    write_line(f"Written: {stored(str(path))}")
     write_line("Open it in an editor for plain text. Look for mistakes with:")
-    write_line(f"  {_stored(check_command(path)[0])}")
+    write_line(f"  {stored(check_command(path)[0])}")
     write_line("Try it with:")
     write_line(f"  wshoes rehearse {deck_id}")
     return 0
+
+
+def written_to_own_folder(
+    given: GivenOptions, name: Path, text: str, *, replace: bool = True
+) -> Path:
+    """Write a file among one's own decks, and the schema for editors beside it. Returns its path.
+
+    Raises:
+        StoreError: it cannot be written there; what was there is as it was.
+    """
+    from wshoes_tui.export.export_files import write_export
+
+    folder = given.settings.data.decks
+    prepare_data_folder(given.settings)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        what = f"The folder of your decks cannot be made ({error.strerror})."
+        raise StoreError(what, kept=UNCHANGED, todo="Check the data folder.") from None
+    path = folder / name
+    try:
+        write_export(path, text, replace=replace)
+    except StoreError as error:
+        raise StoreError(error.what, kept=UNCHANGED, todo=error.todo) from None
+    _put_schema(folder)
+    return path
 
 
 def _put_schema(folder: Path) -> None:
@@ -175,6 +188,6 @@ def unfit(errors: DeckErrors) -> WshoesError:
     return WshoesError(one_line(f"{problem.what}."), kept=UNCHANGED, todo=one_line(problem.mend))
 
 
-def _stored(text: str) -> str:
+def stored(text: str) -> str:
     """The text on one line, as it can be shown and kept."""
     return one_line(without_surrogates(text)[0])

@@ -186,6 +186,11 @@ def card_count(cards: int, translated: int | None, language: str) -> str:
     """ "29 cards", or "17 of 29 cards in Welsh" for a translation that is not whole."""
     if translated is None or translated >= cards:
         return many("{count} card", "{count} cards", cards)
+    return part_told(cards, translated, language)
+
+
+def part_told(cards: int, translated: int, language: str) -> str:
+    """ "17 of 29 cards in Welsh"."""
     return _(
         "{translated} of {cards} cards in {language}",
         translated=translated,
