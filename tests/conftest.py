@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from wshoes_tui.locale import Speech, speech
 
@@ -23,6 +24,42 @@ def pytest_configure() -> None:
     """
     sys.dont_write_bytecode = False
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    _cache_shipped_decks()
+    settings.register_profile("usual", max_examples=40)
+    settings.register_profile("long", max_examples=400)
+    if settings.get_current_profile_name() == "default":  # no --hypothesis-profile was given
+        settings.load_profile("usual")
+
+
+def _cache_shipped_decks() -> None:
+    """Cache of parsed decks: each shipped file is parsed once a process, not two hundred times.
+
+    By its text and the parser, so whatever differs from the shipped files is parsed. What a
+    deck is does not depend on the name of its file, and errors are not cached.
+    """
+    from wshoes_tui.decks import deck_rules, yaml_tree
+    from wshoes_tui.decks.deck_library import shipped_folder
+
+    shipped = {path.read_text("utf-8") for path in shipped_folder().glob("*.yaml")}
+    heads = {text[: text.index("\ncards:\n") + len("\ncards:\n")] for text in shipped}
+    parsed: dict[tuple[str, bool, object], deck_rules.Loaded] = {}
+    read = deck_rules._read
+
+    def remembered(
+        text: str,
+        file: str,
+        find_original: deck_rules.FindOriginal | None,
+        *,
+        with_cards: bool = True,
+    ) -> deck_rules.Loaded:
+        if text not in (shipped if with_cards else heads):
+            return read(text, file, find_original, with_cards=with_cards)
+        key = (text, with_cards, yaml_tree.PARSER)
+        if key not in parsed:
+            parsed[key] = read(text, file, find_original, with_cards=with_cards)
+        return parsed[key]
+
+    deck_rules._read = remembered
 
 
 def pytest_collection_finish() -> None:

@@ -326,8 +326,8 @@ chosen, opened or played it is told how much there is ("17 of 29 cards in Welsh"
 
 `wshoes deck translate having-a-baby --to cy` makes the file, in the folder of your own decks: each
 text below its original, which stands in comments (`# |`), to be filled in. The same command again
-keeps what is there, adds what is new, and marks what has changed (`# |-` is the original as it was).
-The key `original` of a card, by which that is known, is written by the command.
+keeps what is there, adds what is new, and marks what has changed (`# |-` is what it was). The key
+`original` of a card, by which that is known, is written by the command.
 
 ```yaml
 {translation}```

@@ -28,6 +28,8 @@ from wshoes_tui.domain.models import Session, Turn, Visibility
 from wshoes_tui.export.html_format import to_html
 from wshoes_tui.export.markdown_format import to_markdown
 from wshoes_tui.export.poster_format import to_poster
+from wshoes_tui.first_paint.text_places import TextRoom
+from wshoes_tui.first_paint.turn_text import RoomLayout
 from wshoes_tui.flow import summary_flow
 from wshoes_tui.flow.blocks import Block, SaidBlock
 from wshoes_tui.flow.closing_flow import end_blocks
@@ -36,7 +38,7 @@ from wshoes_tui.flow.turn_flow import Speaker, TurnFlow, said_blocks
 from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.settings import DataFolder, Settings
-from wshoes_tui.tui.block_content import placed_content, said_content, stacked_blocks
+from wshoes_tui.tui.block_content import placed_content, said_content, said_count, stacked_blocks
 from wshoes_tui.tui.screens import choice_sheets
 from wshoes_tui.tui.screens.responses_screen import response_row
 from wshoes_tui.tui.screens.summary_screen import summary_content
@@ -72,6 +74,9 @@ def an_evening(visibility: Visibility) -> Iterator[Session]:
     yield play.session
 
 
+ROOM = TextRoom(200, 5)
+
+
 class AnyTurn(TurnFlow):
     """The flow on any turn of a session, open or over."""
 
@@ -86,8 +91,9 @@ class AnyTurn(TurnFlow):
 
 def on_screen(blocks: list[Block]) -> str:
     """What a page of a turn shows, place by place, and beside them all that was said."""
-    places = placed_content(blocks, 200, easy=False, low=False)
-    return "\n".join([*(text.plain for text in places.values()), said_content(blocks).plain])
+    layout = RoomLayout(voices=said_count(blocks))
+    places = placed_content(blocks, ROOM, layout, easy=False)
+    return "\n".join([*(text.plain for text in places.values()), said_content(blocks, ROOM).plain])
 
 
 def pages(session: Session, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
@@ -154,6 +160,7 @@ def test_nobody_is_named_beside_shoes_or_words(
         for page, text in pages(session, capsys).items():
             assert together(text) == [], page
             assert "stands in" not in text, page
+            assert not any(f"{seat.label} stands here" in text for seat in session.seats), page
         assert "Qasha's turn" in AnyTurn(session, session.turns[0]).turn_block().on_screen
 
 
@@ -162,6 +169,6 @@ def test_a_group_that_chose_to_be_named_is(capsys: pytest.CaptureFixture[str]) -
     for session in an_evening("named"):
         shown = pages(session, capsys)
         found |= {page.split()[0].strip(":") for page, text in shown.items() if together(text)}
-        assert "stands in the shoes of" in shown[f"turn {session.turns[0].id}"]
+        assert "stands here" in shown[f"turn {session.turns[0].id}"]
     assert found >= {"what", "summary", "turn", "voice", "choice", "plain"}
     assert "\N{EM DASH} Qasha" in shown["markdown"]

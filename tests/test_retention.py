@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -39,6 +38,7 @@ from wshoes_tui.domain.summary import coverage, glance, lacks_consent
 from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.retention_flow import due_told, expiry_blocks
 from wshoes_tui.sessions import eraser, retention
+from wshoes_tui.sessions.bootstrap import open_session_library
 from wshoes_tui.sessions.export_log import note_export
 from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.retention import Start, expire, expire_unasked, jumped, keep_longer
@@ -430,23 +430,21 @@ def test_home_in_lines_deletes_unasked_at_the_second_start(data: Path) -> None:
     assert place.hits() == []
 
 
-KILLED_AT = """
-import os, sys
-from pathlib import Path
-from importlib import import_module
-from wshoes_tui.sessions.bootstrap import open_session_library
-from wshoes_tui.sessions.retention import expire
-from wshoes_tui.settings import DataFolder, Settings
-
-settings = Settings(data=DataFolder(Path(sys.argv[1])))
-library = open_session_library(settings)
-place = import_module(sys.argv[2])
-*names, last = sys.argv[3].split(".")
-for name in names:
-    place = getattr(place, name)
-setattr(place, last, lambda *args, **more: os._exit(9))
-expire(settings, library, sys.argv[4])
-"""
+def expire_and_die(place: Place, module: str, name: str) -> int:
+    """The exit status of a process that deletes, and is gone where it would call this function."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    try:
+        library = open_session_library(place.settings)
+        *names, last = name.split(".")
+        owner = import_module(f"wshoes_tui.{module}")
+        for one in names:
+            owner = getattr(owner, one)
+        setattr(owner, last, lambda *_args, **_more: os._exit(9))
+        expire(place.settings, library, place.session.id)
+    finally:
+        os._exit(1)
 
 
 @pytest.mark.parametrize("close", [True, False], ids=["closed", "not closed"])
@@ -467,9 +465,7 @@ def test_a_program_that_is_killed_while_it_deletes_is_finished_by_the_next(
     data: Path, module: str, name: str, *, close: bool
 ) -> None:
     place = Place(data, a_session(close=close))
-    words = (str(data), f"wshoes_tui.{module}", name, place.session.id)
-    killed = subprocess.run([sys.executable, "-c", KILLED_AT, *words], check=False, timeout=60)
-    assert killed.returncode == 9
+    assert expire_and_die(place, module, name) == 9
     with place.store() as store:
         [line] = store.sessions()
         assert store.damage(line.id) == ()

@@ -73,6 +73,29 @@ async def test_a_seat_gives_no_command_of_the_facilitator(hub: SessionHub) -> No
     assert [topic.text for topic in asha.session.car_park] == ["The bus"]
 
 
+async def test_whatever_a_seat_keeps_is_its_own(hub: SessionHub) -> None:
+    """Though a command may name another seat: whose field is emptied, whose tag the words get."""
+    asha, tom = await seat_of(hub, "Asha"), await seat_of(hub, "Tom")
+    await hub.do(KeepDraft("park", "Tom types", tom.participant.seat))
+    await asha.keep_this(ParkTopic("The bus", tom.participant.seat))
+    assert [draft.text for draft in tom.session.drafts] == ["Tom types"]
+
+
+async def test_half_a_page_stays_its_writers_own_at_the_reveal(hub: SessionHub) -> None:
+    asha, tom = await seat_of(hub, "Asha"), await seat_of(hub, "Tom")
+    for command in (Plan(write_first=True), Open(), Begin()):
+        await hub.do(command)
+    asha.keep(asha.asked, "Half a sen")
+    await tom.hand_in(tom.asked, "Tom's page.")
+    await hub.do(Reveal(anyway=True))
+    session = hub.open_session.session
+    assert [said.text for said in session.responses] == ["Tom's page."]
+    assert [(d.kind, d.seat, d.text) for d in session.drafts] == [
+        ("own", asha.participant.seat, "Half a sen")
+    ]
+    assert tom.session.drafts == ()
+
+
 async def test_who_has_not_the_turn_talks_in_other_shoes_than_those_of_the_turn(
     hub: SessionHub,
 ) -> None:

@@ -43,7 +43,6 @@ SMALL = {
     "domain/card_numbers.py": "for pages to print and for slips that are typed up",
     "domain/dispatcher.py": "imports all handlers, each of which imports the engine",
     "errors.py": "the lowest layer: nearly every package raises these",
-    "storage/tables.py": "statements without SQLModel; its layer stands between two others",
 }
 """Modules of less than ``SHORTEST`` lines, and why each is not part of another one."""
 

@@ -230,3 +230,14 @@ MOST_SEARCH_CHARACTERS = 200
 """Of the words that are searched for: no sentence that somebody remembers is longer."""
 MOST_FOUND = 50
 """Hits of a search that are told, and the rest of their session: more would be read by nobody."""
+CLOSING_MINUTES = 15
+"""What is kept free for the closing round of an evening: a line each, the pledges, the numbers."""
+LEAST_MINUTES = 15
+"""The shortest evening for which turns are proposed: one card and a word at the end."""
+MOST_EVENING_MINUTES = 600
+"""A whole day."""
+OPTION_NUMBERS = {
+    "--turns": range(1, MOST_TURNS + 1),
+    "--minutes": range(LEAST_MINUTES, MOST_EVENING_MINUTES + 1),
+}
+"""What may stand behind these options of the command line."""

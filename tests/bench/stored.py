@@ -33,6 +33,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tests.bench.machine import filled_mb
+from tests.bench.many_decks import check_ms, home_ratio
 from tests.bench.many_sessions import Plan, fill
 from tests.bench.visits import wshoes
 from wshoes_tui.cli import gather_command, search_command, session_reports, show_session
@@ -173,18 +174,30 @@ def sessions(folders: Folders) -> float:
     return ratio(folders, by_hand, session_reports.list_sessions)
 
 
-def one_session(connection: sqlite3.Connection) -> str:
-    """The id of a session from the middle."""
-    ids = connection.execute("SELECT id FROM session ORDER BY commit_number").fetchall()
-    return str(ids[len(ids) // 2][0])
+def one_session(connection: sqlite3.Connection) -> tuple[str, str, str, str]:
+    """A session of a programme, from the middle: its id, programme, place, and when it began."""
+    asked = "SELECT id, programme, place, created FROM session WHERE kind = 'group'"
+    rows = connection.execute(f"{asked} AND programme != '' ORDER BY commit_number").fetchall()
+    id_, programme, place, created = rows[len(rows) // 2]
+    return id_, programme, place, created
+
+
+EARLIER = """
+    FROM pledge JOIN session s ON s.id = pledge.session
+    WHERE s.programme = ? AND s.place IN ('', ?) AND s.created < ?
+    AND pledge.state NOT IN ('done', 'dropped')"""
+"""Open pledges of earlier sessions, which ``show`` tells of as well."""
 
 
 def show(folders: Folders) -> float:
     """One session from the opening of the file to the last line, hashes checked in both."""
     with closing(sqlite3.connect(DataFolder(folders.many).database)) as connection:
-        one = one_session(connection)
+        one, *asks = one_session(connection)
 
     def by_hand(connection: sqlite3.Connection) -> None:
+        connection.execute(f"SELECT * {EARLIER}", asks).fetchall()
+        told = f"SELECT * FROM pledge_update WHERE pledge IN (SELECT pledge.id {EARLIER})"
+        connection.execute(told, asks).fetchall()
         for table in COLUMNS:
             key = "id" if table == "session" else "session"
             rows = connection.execute(f"SELECT * FROM {table} WHERE {key} = ?", (one,))
@@ -299,6 +312,8 @@ ROWS = (
     StoredRow("programme", 2, "x", programme),
     StoredRow("search", 3, "x", search),
     StoredRow("gather", 5000, "/s", gather),
+    StoredRow("Home, 500 decks against ten", 1.1, "x", lambda of: home_ratio(of.root, of.runs)),
+    StoredRow("check of one deck", 300, "ms", lambda of: check_ms(of.root, of.runs)),
     StoredRow("memory, all sessions exported", 1, "MB more", export_growth),
 )
 

@@ -90,7 +90,7 @@ def home(folder: Path, scale: Scale) -> Figures:
 def rehearse(folder: Path, scale: Scale) -> Figures:
     """The first card; words in the field; the cards after it; doing nothing; leaving."""
     with wshoes(folder, "rehearse") as program:
-        program.until("You stand in the shoes of", FIELD, "Enter")
+        program.until("You stand here", FIELD, "Enter")
         figures = _painted(program)
         figures |= _idle(program, scale)
         letters = [_letter(program, WORDS[:end]) for end in range(1, len(WORDS) + 1)]
@@ -139,7 +139,7 @@ def _painted(program: Program) -> dict[str, float]:
 def slow(folder: Path, _scale: Scale) -> Figures:
     """Letters and cards over a line of 9,600 baud, each until its last byte has come."""
     with wshoes(folder, "rehearse", "--slow-line", baud=BAUD) as program:
-        program.until("You stand in the shoes of", FIELD).rest()
+        program.until("You stand here", FIELD).rest()
         ends = range(1, len(WORDS) + 1)
         letters = [program.timed(WORDS[end - 1], WORDS[:end].rstrip()) for end in ends]
         program.answer_to(ENTER, "saved", FIELD)

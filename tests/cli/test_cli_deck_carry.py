@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
+
+import pytest
 
 from tests.cli.running import ROOT, Run
 from wshoes_tui.decks.deck_rules import load_deck
@@ -25,15 +28,55 @@ def test_an_exported_deck_comes_back_under_its_new_id(run: Run, data: Path, tmp_
     assert (mine.cards, mine.shoes, mine.themes) == (shipped.cards, shipped.shoes, shipped.themes)
 
 
-def test_a_foreign_file_is_refused_and_nothing_is_written(
-    run: Run, data: Path, tmp_path: Path
-) -> None:
+def answered(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """What is typed at the questions."""
+    monkeypatch.setattr("sys.stdin", StringIO("".join(f"{line}\n" for line in lines)))
+
+
+TALK = ("The person waiting", "", "You wait.", "", "The receptionist", "", "", "", "Asha", "yes")
+
+
+def test_without_answers_nothing_is_written(run: Run, data: Path, tmp_path: Path) -> None:
     table = tmp_path / "other.csv"
     table.write_text("title,text\nA,B\n", "utf-8")
     ran = run("deck", "import", str(table))
-    assert ran.status != 0
-    assert "was not made by deck export" in ran.err
+    assert ran.status == 1
+    assert "Not all questions were answered." in ran.err
     assert not list((data / "decks").glob("*.yaml"))
+
+
+def test_a_table_comes_in_by_a_conversation_and_again_with_what_changed(
+    run: Run, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "cards.csv"
+    table.write_text("Titel;Story;Topic\nThe wait;A man waits.;Waiting\nThe bell;It rings.;\n")
+    answered(monkeypatch, "Ours", "", "", "", "", *TALK, "yes")
+    ran = run("deck", "import", str(table))
+    assert (ran.status, ran.err) == (0, "")
+    for told in ("row 2", "Titel: The bell", "Card: The wait", "2 cards have no easy words."):
+        assert told in ran.out
+    place = data / "decks" / "ours.yaml"
+    deck = load_deck(place)
+    assert [card.id for card in deck.cards] == ["the-wait", "the-bell"]
+    assert [(pair.mark, pair.side) for pair in deck.shoes] == [("W", "lived"), ("R", "service")]
+    assert (deck.licence, deck.authors) == ("CC-BY-4.0", ("Asha",))
+    place.write_text(place.read_text().replace("cards:", "# ours\ncards:") + "    note: Mine.\n")
+    table.write_text("Titel;Story;Topic\nThe bell;It rings twice.;\nThe door;It is shut.;\n")
+    answered(monkeypatch, "Ours", "", "", "", "", "no")
+    ran = run("deck", "import", str(table))
+    assert "+ It rings twice." in ran.out
+    assert "No file was written." in ran.out
+    assert load_deck(place).cards[1].text == "It rings."
+    answered(monkeypatch, "Ours", "", "", "", "", "yes")
+    ran = run("deck", "import", str(table))
+    assert "Only in your deck, and kept: the-wait" in ran.out
+    again = load_deck(place)
+    assert [card.id for card in again.cards] == ["the-wait", "the-bell", "the-door"]
+    assert again.cards[1].text.strip() == "It rings twice."
+    assert again.cards[1].note.strip() == "Mine."
+    assert "# ours" in place.read_text()
+    assert load_deck(place.with_name("ours.yaml~")).cards[1].text == "It rings."
+    assert "ours.yaml~" not in run("deck", "list").out
 
 
 def test_any_table_comes_in_by_its_columns(run: Run, data: Path, tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ def test_a_line_is_left_to_typer_or_read_as_typer_reads_it(words: tuple[str, ...
         ("resume", "last"),
         ("play",),
         ("play", "a", "--seats", "Asha, carer; Tom, nurse", "b", "--turns", "8", "--write-first"),
+        ("play", "--minutes", "90"),
         ("play", "--order", "sides", "--seed", "7", "--programme", "Ward 4", "--place", "Hall"),
     ],
 )
@@ -69,7 +70,13 @@ def test_what_opens_the_app_is_read_at_once(words: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("play", "--turns"), ("play", "--turns", "0"), ("play", "--order", "x"), ("resume", "-a")],
+    [
+        ("play", "--turns"),
+        ("play", "--turns", "0"),
+        ("play", "--minutes", "9"),
+        ("play", "--order", "x"),
+        ("resume", "-a"),
+    ],
 )
 def test_a_mistake_is_left_to_typer_which_says_what_it_is(words: tuple[str, ...]) -> None:
     given = asked(*words)

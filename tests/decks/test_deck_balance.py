@@ -68,8 +68,8 @@ def test_questions_are_varied_one_at_a_time_and_have_easy_words(deck: Deck) -> N
     asked = [prompt for card in deck.cards for prompt in card.prompts]
     assert 2 * sum(prompt.text.startswith("What") for prompt in asked) <= len(asked)
     for prompt in asked:
-        assert prompt.text.count("?") <= 1, prompt.text
-        assert prompt.easy, prompt.text
+        assert prompt.text.count("?") == 1, prompt.text
+        assert prompt.easy.count("?") == 1, prompt.easy
 
 
 def test_no_card_has_a_title_or_an_id_that_another_deck_has() -> None:

@@ -60,7 +60,7 @@ def outcome(read: Callable[..., Deck], *args: Any, parser: Any = QUICKEST) -> De
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_random_bytes(tmp_path_factory: Any, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "random.yaml"
     path.write_bytes(data)
@@ -68,14 +68,14 @@ def test_random_bytes(tmp_path_factory: Any, data: bytes) -> None:
 
 
 @given(st.lists(st.sampled_from([*BITS, "wshoes", "cards:", "id"]), max_size=60).map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_random_marks(text: str) -> None:
     outcome(parse_deck, text, "deck.yaml")
     outcome(parse_deck, text, "deck.yaml", parser=yaml_tree.PureParser)
 
 
 @given(edits)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_edited_decks(changes: list[tuple[int, int, str]]) -> None:
     text = edited(changes)
     deck = outcome(parse_deck, text, "deck.yaml")
@@ -88,7 +88,7 @@ def test_edited_decks(changes: list[tuple[int, int, str]]) -> None:
 
 
 @given(edits)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_edited_heads(changes: list[tuple[int, int, str]]) -> None:
     head, cards, _ = edited(changes).partition("\ncards:\n")
     outcome(parse_head, head + cards, "deck.yaml")

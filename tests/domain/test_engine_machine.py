@@ -556,4 +556,4 @@ def without_numbers(picture: dict[str, Any]) -> dict[str, Any]:
 
 
 TestRoom = Room.TestCase
-TestRoom.settings = settings(max_examples=200, stateful_step_count=40)
+TestRoom.settings = settings(max_examples=80, stateful_step_count=40)

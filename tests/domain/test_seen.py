@@ -17,6 +17,7 @@ from wshoes_tui.domain.commands import (
     KeepDraft,
     Rate,
     Reveal,
+    ReviewWords,
     Say,
     ShowAs,
     Swap,
@@ -142,3 +143,13 @@ def test_a_translation_tells_the_same_cards_in_other_words(play: Play) -> None:
     assert [card.title for card in shown.cards[1:]] == [card.title for card in rest]
     assert [pair.mark for pair in shown.shoes] == [pair.mark for pair in deck.shoes]
     assert all(pair.name.startswith("cy ") for pair in shown.shoes)
+
+
+def test_what_the_review_decided_is_not_seen(play: Play) -> None:
+    play.do(Say("MARK"), AddLightbulb("BULB"))
+    for record in (play.session.responses[0], play.session.lightbulbs[0]):
+        play.do(ReviewWords(record.id, "share", "PUT RIGHT"))
+    for record in (*seen(play, "Asha").responses, *seen(play, "Asha").lightbulbs):
+        assert (record.review, record.shared_text) == ("", "")
+    play.do(ReviewWords(play.last.id, "keep"))
+    assert [r.review for r in seen(play, "Tom").responses] == [""]

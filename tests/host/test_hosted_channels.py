@@ -193,9 +193,11 @@ class Gathering:
                 if WORDS[name] not in self.open_words:
                     assert WORDS[name] not in text, f"{where} reads the words of {name}"
         for row in channel.told[event]:
-            assert "stand in the shoes of" not in row, f"{where}: words of others may stand below"
+            for told in ("stand in the shoes of", "stand here"):
+                assert told not in row, f"{where}: words of others may stand below"
             if any(name in row for name in NAMES):
                 assert "stands in" not in row, f"{where}: {row}"
+                assert "stands here" not in row, f"{where}: {row}"
                 assert "in these shoes" not in row, f"{where}: {row}"
                 assert "Pass the keyboard" not in row, f"{where}: {row}"
                 assert "WORDS-" not in row, f"{where}: {row}"

@@ -47,6 +47,8 @@ def said(session: Session) -> list[str]:
 
 
 def test_four_people_write_are_revealed_and_close(hosted: Hosted) -> None:
+    """And somebody with another code is shown nothing of it."""
+    mallory = hosted.comes("mallory", "maple-otter-00")
     asha, tom = hosted.joins("Asha"), hosted.joins("Tom")
     with hosted.on_screen("Nia") as nia, hosted.on_screen("Bea", size=(40, 20)) as bea:
         nia.until("Press Enter to go in.")
@@ -92,6 +94,11 @@ def test_four_people_write_are_revealed_and_close(hosted: Hosted) -> None:
         jo.says("/close", "/close")
         jo.until("Summary:", "closed")
         asha.until("The session is closed.")
+    while mallory.hears(30.0):
+        pass
+    assert "No code was right. Ask for it, and come again." in mallory.heard
+    assert CODE not in mallory.heard
+    assert "hospital" not in mallory.heard
     record = kept(hosted)
     assert said(record) == ["I was so tired.", "Nobody asked me."]
     assert all(response.seat is None for response in record.responses)
@@ -102,6 +109,7 @@ def test_four_people_write_are_revealed_and_close(hosted: Hosted) -> None:
 
 
 def test_a_host_that_was_killed_goes_on_in_the_same_turn(hosted: Hosted) -> None:
+    """As does one that was ended; a damaged file of codes is told of."""
     asha, tom = hosted.joins("Asha"), hosted.joins("Tom")
     begins(hosted.facilitates())
     asha.until("Write:")
@@ -125,6 +133,16 @@ def test_a_host_that_was_killed_goes_on_in_the_same_turn(hosted: Hosted) -> None
         jo.until("Saved:")
         screen.until("Nobody asked me.")
     assert said(kept(hosted)) == ["I am so tired.", "Nobody asked me."]
+    assert hosted.ends() == 0
+    again.until("Everything that was saved is kept.")
+    hosted.start()
+    hosted.comes("Asha", asha.key).until("Seat: 1, Asha")
+    hosted.comes("Bea", CODE).until("What do you want to be called?")
+    hosted.kill()
+    [codes] = (hosted.data / "host").glob("*-*.json")
+    codes.write_text('{"code": ')
+    hosted.start()
+    hosted.until_said("The file of codes and seat keys was damaged.")
 
 
 def test_a_line_that_drops_stops_nobody_and_loses_nothing(hosted: Hosted) -> None:
@@ -184,30 +202,6 @@ def test_what_somebody_types_drives_nobody_elses_terminal(hosted: Hosted) -> Non
             for control in ("\x1b]0", "\x07", "\x1b[12;34r", "\x9b", "\u202e"):
                 assert control.encode() not in told
         assert b"\x1b" not in tom.bytes + jo.bytes
-
-
-def test_another_code_shows_nothing_and_the_host_ends_when_told_and_goes_on(
-    hosted: Hosted,
-) -> None:
-    guest = hosted.comes("mallory", "maple-otter-00")
-    while guest.hears(30.0):
-        pass
-    assert "No code was right. Ask for it, and come again." in guest.heard
-    assert CODE not in guest.heard
-    assert "hospital" not in guest.heard
-    asha = hosted.joins("Asha")
-    assert hosted.ends() == 0
-    asha.until("Everything that was saved is kept.")
-    hosted.start()
-    again = hosted.comes("Asha", asha.key)
-    again.until("Seat: 1, Asha")
-    fresh = hosted.comes("Bea", CODE)
-    fresh.until("What do you want to be called?")
-    hosted.kill()
-    [codes] = (hosted.data / "host").glob("*-*.json")
-    codes.write_text('{"code": ')
-    hosted.start()
-    hosted.until_said("The file of codes and seat keys was damaged.")
 
 
 def test_what_the_store_of_a_host_takes_no_more_is_in_a_file_at_its_end(hosted: Hosted) -> None:

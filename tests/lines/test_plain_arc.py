@@ -297,7 +297,7 @@ def test_close_goes_to_the_end_before_it_closes_for_good(closing: Talk) -> None:
 def test_one_more_turn_from_the_closing_round(closing: Talk) -> None:
     told = closing.type("/more")
     assert told[0] == "Saved: 2 turns planned"
-    assert told[1] == "Turn: 2 of 2, Tom"
+    assert told[1] == "Turn: 2 of 2, the last, Tom"
 
 
 def test_the_summary_says_everything_once() -> None:

@@ -112,7 +112,7 @@ def test_a_session_begun_on_its_first_card_asks_before_it() -> None:
     talk.conversation.begin_session(live)
     talk.role.follow()
     talk.type("d", "g Too late.")
-    assert talk.written[-1].startswith("Question: Please read this out."), "consent, then the card"
+    assert talk.written[-1].startswith("Question: Do you agree?"), "consent, then the card"
     talk.type("yes")
     assert talk.session.state == "turns"
 

@@ -43,7 +43,7 @@ def test_a_turn_is_told_thing_by_thing() -> None:
     first, then = (poem, night) if turn.card == "poem" else (night, poem)
     assert told[4 : 4 + len(first)] == first
     assert told[-2] == "Prompt: 1 of 4, Notice: What is happening here?"
-    assert told[-1].startswith("Question: What is said in these shoes?")
+    assert told[-1].startswith("Question: What do you say in these shoes?")
     talk.type("words")
     assert [line for line in talk.type("/next") if line.startswith(("Card", "Notice"))] == then
 

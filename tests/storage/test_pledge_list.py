@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections import Counter
+from datetime import UTC, date, datetime
+from pathlib import Path
 from random import Random
 
 import pytest
 
+from tests.bench.many_sessions import Plan, fill
 from tests.build import Clock, Play, a_deck
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.dispatcher import Context, new_session
 from wshoes_tui.domain.erasure import Erased, erased_of
 from wshoes_tui.domain.models import Session
-from wshoes_tui.domain.pledges import as_told
-from wshoes_tui.domain.value import Refusal
+from wshoes_tui.domain.pledges import as_told, with_earlier_pledges
+from wshoes_tui.domain.value import Refusal, replace
 from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.ports import SessionStore
+from wshoes_tui.storage.database_opener import open_database
+from wshoes_tui.storage.row_mapping import to_row
+from wshoes_tui.storage.sql_store import SqlStore
+from wshoes_tui.storage.tables import SESSION, TABLES
 
+PLEDGE = TABLES["pledge"]
+LONG_BEFORE, AFTER = "1999-01-01T00:00:00.000000Z", "2999-01-01T00:00:00.000000Z"
+NOW = datetime(2026, 11, 24, tzinfo=UTC)
 PLEDGED = (c.AddPledge("I will ring."),)
 
 
@@ -153,3 +163,45 @@ def test_a_session_that_is_closed_is_told_of_its_own_pledges_alone(store: Sessio
     assert states == {mine: "under_way", theirs: "open"}
     with pytest.raises(Refusal):
         live.do(c.UpdatePledge(theirs, first.id, "done"))
+
+
+def test_leaving_out_in_sql_what_is_not_asked_about_changes_no_answer(tmp_path: Path) -> None:
+    chance = Random(15)
+    database = open_database(tmp_path / "wshoes.db")
+    fill(database, Plan(sessions=60, responses=60, today=date(2026, 11, 24)))
+    many = SqlStore(database)
+    sessions = [many.load(line.id) for line in many.sessions()]
+    headers = [one.header for one in sessions]
+    rare = [one for one in many.pledges() if one.is_open and one.updates]
+    with database.writing() as connection:  # what the generator does not make
+        for one in rare:
+            row = to_row(one.session, replace(one.pledge, state="done"))
+            connection.execute(PLEDGE.update().where(PLEDGE.c.id == one.pledge.id).values(row))
+        for header in headers[::3]:
+            unusual = chance.choice(
+                ({"place": ""}, {"created": "9"}, {"created": AFTER, "closed": LONG_BEFORE})
+            )
+            connection.execute(SESSION.update().where(SESSION.c.id == header.id).values(unusual))
+    read, asked_about = Counter[bool](), 0
+    for one in sessions * 3:
+        other = chance.choice(headers)
+        asks = replace(
+            one,
+            header=replace(
+                one.header,
+                programme=chance.choice((one.header.programme, other.programme)),
+                place=chance.choice((one.header.place, "", other.place)),
+                created=chance.choice((one.header.created, other.created, other.closed or NOW)),
+                parent=chance.choice((None, other.id)),
+                closed=chance.choice((one.header.closed, None)),
+            ),
+        )
+        programme = asks.header.programme or None
+        whole, fewer = many.pledges(programme), many.pledges(programme, asked_by=asks)
+        expected = with_earlier_pledges(asks, whole).earlier
+        assert with_earlier_pledges(asks, fewer).earlier == expected
+        read += Counter({False: len(whole), True: len(fewer)})
+        asked_about += len(expected)
+    many.close()
+    assert asked_about > 100
+    assert asked_about <= read[True] < read[False] / 3

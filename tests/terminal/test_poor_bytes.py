@@ -54,7 +54,7 @@ SCREENS = {"?": "Help", "b": "What was said", "l": "A lightbulb", "t": "In whose
 def test_a_turn(data: Path) -> None:
     """Letters, nothing at all, other screens and an arrow in a list, one after the other."""
     with Window("rehearse", "home-from-hospital", data=data) as window:
-        window.until("stand in the shoes of")
+        window.until("stand here")
         quiet(window)
         assert median(cost(window, letter)[0] for letter in "When is?") <= 60
         quiet(window, 10)

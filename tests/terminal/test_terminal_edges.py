@@ -10,7 +10,7 @@ from tests.terminal.window import ENTER, ESC, ROOT, TAB, Window
 
 def test_what_is_no_text_harms_nothing(data: Path) -> None:
     with Window("rehearse", data=data) as window:
-        window.until("You stand in the shoes of")
+        window.until("You stand here")
         window.type("A caf", b"\xe9 and a ", b"\xff\xfe", "bed")
         window.until(lambda _lines: window.field.endswith("bed"))
         kept = window.field
@@ -33,7 +33,7 @@ def test_what_is_no_text_harms_nothing(data: Path) -> None:
 
 def test_a_paste_without_an_end_swallows_nothing(data: Path) -> None:
     with Window("rehearse", data=data) as window:
-        window.until("You stand in the shoes of")
+        window.until("You stand here")
         window.type("\x1b[200~Half a paste")
         window.until(lambda _lines: window.field == "Half a paste")
         window.type(" and on", ENTER)
@@ -43,7 +43,7 @@ def test_a_paste_without_an_end_swallows_nothing(data: Path) -> None:
 
 def test_a_window_too_small_says_so_and_recovers(data: Path) -> None:
     with Window("rehearse", "home-from-hospital", data=data) as window:
-        window.until("You stand in the shoes of")
+        window.until("You stand here")
         window.type("Half a sen")
         window.until(lambda _lines: window.field == "Half a sen")
         before = window.lines
@@ -99,7 +99,7 @@ def test_a_folder_that_keeps_nothing_is_said_on_home(data: Path) -> None:
 
 def test_the_second_copy_is_told_who_has_the_session(data: Path) -> None:
     with Window("rehearse", data=data) as first:
-        first.until("You stand in the shoes of")
+        first.until("You stand here")
         first.type("Mine.", ENTER)
         first.until("✓ saved")
         with Window("resume", data=data) as second:
@@ -139,5 +139,5 @@ def test_a_broken_deck_spoils_no_other(data: Path) -> None:
         window.type("r", "/", "ours", ENTER)
         window.until("A deck of ours")
         window.type(ENTER)
-        window.until("You stand in the shoes of")
+        window.until("You stand here")
         assert window.leave(ESC, "q") == 0

@@ -14,7 +14,7 @@ WORDS = "Everybody keeps telling me it is good news"
 
 def started(data: Path, *words: str) -> Window:
     window = Window(*(words or ("rehearse", "home-from-hospital")), data=data)
-    window.until("stand in the shoes of")
+    window.until("stand here")
     window.until("Enter save")
     return window
 

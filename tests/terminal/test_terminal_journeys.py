@@ -16,7 +16,7 @@ def test_a_rehearsal_from_home_and_out_again(data: Path) -> None:
         window.type("r")
         window.until("Rehearse with which deck?")
         window.type(ENTER)
-        window.until("You stand in the shoes of")
+        window.until("You stand here")
         window.type("I want my own bed.")
         window.until("kept, not yet saved")
         window.until(lambda _lines: window.field == "I want my own bed.")
@@ -46,7 +46,7 @@ def test_a_group_of_six_typed_ahead_in_one_breath(data: Path) -> None:
 
 def test_a_turn_can_be_played_on_a_phone(data: Path) -> None:
     with Window("rehearse", "home-from-hospital", data=data, size=(40, 20)) as window:
-        window.until("You stand in the shoes of")
+        window.until("You stand here")
         window.type("Ask me first.")
         window.until(lambda _lines: window.field == "Ask me first.")
         window.type(ENTER)
@@ -91,9 +91,9 @@ def tour(window: Window) -> None:
     window.type("r")
     window.until("People who live with it")
     window.type(DOWN, ENTER)
-    window.until("You stand in the shoes of")
+    window.until("You stand here")
     window.type("A word.", ENTER, ESC, "s")
-    window.until("Swap: You stand in the shoes of")
+    window.until("Swap: you stand here")
     window.type(ESC, "t")
     window.until("In whose shoes?")
     told = re.findall(r"\[(\w)\] (The [\w ]+)", "\n".join(window.lines))

@@ -1,7 +1,7 @@
 """A terminal window with the program in it.
 
     with Window("rehearse", data=folder) as window:
-        window.until("stands in the shoes of")
+        window.until("stands here")
         window.type("I want my own bed.", ENTER)
         window.until("saved")
         assert window.leave() == 0

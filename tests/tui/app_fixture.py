@@ -2,7 +2,7 @@
 
 async with house.open() as app:
     await typed(app, "r", ENTER)
-    assert "You stand in the shoes of" in shown(app)
+    assert "You stand here" in shown(app)
 """
 
 from __future__ import annotations

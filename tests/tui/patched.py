@@ -61,7 +61,7 @@ def hold_a_session(data: Path, env: dict[str, str]) -> None:
         window.type("r")
         window.until("People who live with it")  # the marked deck is shown: the list takes keys
         window.type(ENTER)
-        window.until("You stand in the shoes of")
+        window.until("You stand here")
         window.type("I want my own bed.")
         window.until("I want my own bed.")
         window.type(ENTER)
@@ -69,7 +69,7 @@ def hold_a_session(data: Path, env: dict[str, str]) -> None:
         _act(window, "?")
         window.until("Letters are words")
         window.type(ESC)
-        window.until("You stand in the shoes of")
+        window.until("You stand here")
         _act(window, "n")
         window.until("Turn 2 of 6")
         _act(window, "q")

@@ -25,7 +25,7 @@ def strips(app: WshoesApp) -> list[Strip]:
 
 def shown(app: WshoesApp) -> str:
     """What is on the screen, with every run of white space as one space, and no bars."""
-    return " ".join(" ".join(screen_text(app)).replace("▌", " ").split())
+    return " ".join(" ".join(line.strip("▌│ ") for line in screen_text(app)).split())
 
 
 def picture(app: WshoesApp) -> str:
@@ -57,7 +57,7 @@ def misfits(app: WshoesApp) -> list[str]:
     (footer,) = app.screen.query(KeyLine)
     if footer.region.bottom != height:
         found.append(f"the footer ends on line {footer.region.bottom} of {height}")
-    if not NEXT.search(screen_text(app)[-1]):
+    if not NEXT.search(screen_text(app)[footer.content_region.bottom - 1]):
         found.append("the last line does not say what to do next")
     tops = app.screen.query(TopLine)
     if any(top.render().cell_length > top.content_size.width for top in tops):

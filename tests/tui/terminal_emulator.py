@@ -173,12 +173,18 @@ def _cell(pen: pyte.screens.Char, character: str) -> pyte.screens.Char:
     return pen._replace(data=character)
 
 
+def _seen(cell: pyte.screens.Char) -> pyte.screens.Char:
+    """A cell as it is seen: a blank without a ground or a line looks the same in every pen."""
+    is_bare = cell.bg == "default" and not (cell.reverse or cell.underscore or cell.strikethrough)
+    return pyte.screens.Char(" ") if cell.data == " " and is_bare else cell
+
+
 def differences(one: Cells, other: Cells) -> list[str]:
-    """Where two screens differ, and what the first shows there."""
+    """Where two screens differ to the eye, and what the first shows there."""
     return [
         f"line {y + 1}, column {x + 1}: {tuple(a)}"
         for y, (row, others) in enumerate(zip(one, other, strict=True))
         if row != others
         for x, (a, b) in enumerate(zip(row, others, strict=True))
-        if a != b
+        if a != b and _seen(a) != _seen(b)
     ]

@@ -25,6 +25,7 @@ from wshoes_tui.first_paint.home_picture import HomeContents, paint_home
 from wshoes_tui.first_paint.page_frame import NotPicturedError, PageFrame
 from wshoes_tui.first_paint.turn_picture import paint_turn
 from wshoes_tui.flow import home_flow
+from wshoes_tui.flow.first_hints import FILE, FirstHints
 from wshoes_tui.locale import LANGUAGES, speak_to
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.settings import DataFolder, Settings
@@ -199,12 +200,16 @@ async def compare_card(chance: Random, folder: Path) -> bool:
         lambda _id: nullcontext(),
         an_env(chance=chance.randint(0, 99)),  # type: ignore[arg-type]
     )
+    if chance.random() < 0.3:
+        settings.data.cache.mkdir(exist_ok=True)
+        (settings.data.cache / FILE).touch()
     with environment(chance, settings) as terminal:
         speak_to(settings.language, easy=settings.easy)
         live = library.rehearse(deck, seed=chance.randint(0, 99))
         frame = PageFrame(*size, terminal)
         try:
-            cursor = paint_turn(frame, live.session, easy=settings.easy)
+            hint = FirstHints(settings.data.cache).hint(live.session)
+            cursor = paint_turn(frame, live.session, easy=settings.easy, hint=hint)
         except NotPicturedError:
             return False
         app = Seen(

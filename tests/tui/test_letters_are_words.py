@@ -166,10 +166,12 @@ MORE = {"who is here, at the list": {"ChangeSeat"}}
 """Commands of a page besides: Enter on a line of the list opens that seat to change it."""
 ONE_TEXT = ("a lightbulb", "a pledge", "the car park", "an own card", "a pause", "help", "the map")
 """States that typing leaves again."""
+HOW_MANY_TEXTS = pytest.mark.parametrize("texts", [1, pytest.param(5, marks=pytest.mark.slow)])
 
 
+@HOW_MANY_TEXTS
 @pytest.mark.parametrize("name", FACILITATOR)
-async def test_typing_is_no_command(house: House, name: str) -> None:
+async def test_typing_is_no_command(house: House, name: str, texts: int) -> None:
     state, chance = FACILITATOR[name], random.Random(random.random())
     house.hold(Play.begun("Asha/lived, Tom/service, Bea", HOSPITAL, COUNCIL, planned_turns=20))
     async with house.open(resume()) as app:
@@ -180,7 +182,7 @@ async def test_typing_is_no_command(house: House, name: str) -> None:
         done: list[Transition] = []
         app.live.listen(done.append)
         turn = app.session.turn
-        for _text in range(1 if name in ONE_TEXT else 3):
+        for _text in range(1 if name in ONE_TEXT else texts):
             text = some_text(chance)
             await sent(app, text, chance, patient=chance.random() < 0.5)
             assert missing(text, all_words(app, app.session)) == [], repr(text)
@@ -260,8 +262,9 @@ MOVES_ON: dict[str, tuple[Command, ...]] = {
 SEATS_OWN = WORDS_ONLY | {"GiveNumber"}
 
 
+@HOW_MANY_TEXTS
 @pytest.mark.parametrize("name", AT_A_SEAT)
-async def test_typing_at_a_seat_is_no_command(house: House, name: str) -> None:
+async def test_typing_at_a_seat_is_no_command(house: House, name: str, texts: int) -> None:
     write_first, commands, keys = AT_A_SEAT[name]
     chance = random.Random(random.random())
     async with a_round(house, write_first=write_first) as together:
@@ -273,7 +276,7 @@ async def test_typing_at_a_seat_is_no_command(house: House, name: str) -> None:
         assert together.hub.live is not None
         done: list[Transition] = []
         together.hub.live.listen(done.append)
-        for _text in range(1 if name == "a lightbulb" else 2):
+        for _text in range(1 if name == "a lightbulb" else texts):
             text = some_text(chance)
             await sent(asha, text, chance, patient=chance.random() < 0.5)
             assert missing(text, all_words(asha, together.session)) == [], repr(text)

@@ -264,7 +264,7 @@ async def test_a_session_from_home_to_the_summary(house: House) -> None:
 async def test_hostile_words(
     house: House, play: Any, start: StartOptions, stops: Sequence[tuple[str, ...]]
 ) -> None:
-    await among_hostile_words(house, play, start, stops, "in turn")
+    await among_hostile_words(house, play, start, stops, "one")
 
 
 async def test_letters_that_are_joined_as_they_are_typed(house: House) -> None:

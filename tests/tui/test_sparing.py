@@ -209,4 +209,4 @@ async def test_a_page_does_not_remember_where_its_widgets_were(house: House) -> 
 async def test_nothing_stands_below_the_first_page_and_it_has_its_styles(house: House) -> None:
     async with house.open(StartOptions("choose")) as app:
         assert [type(screen) for screen in app.screen_stack] == [DecksPage]
-        assert str(app.screen.query_one("#decks").styles.width) == "38"
+        assert str(app.screen.query_one("#decks").styles.max_height) == "6"

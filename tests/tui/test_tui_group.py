@@ -111,11 +111,11 @@ async def they_agree_and_consent(app: WshoesApp) -> None:
 async def they_take_turns(app: WshoesApp) -> None:
     assert starts(app, "Turn 1 of 8", "Asha's turn")
     await typed(app, "Where is the key?", ENTER)
-    assert "✓ saved" in screen_text(app)[0]
+    assert "✓ saved" in shown(app)
     await typed(app, ESC, "v", ENTER)
     assert "In the shoes of" in shown(app)
     await typed(app, DOWN, ENTER, "She asked me twice.")
-    assert "kept, not yet saved" in screen_text(app)[0]
+    assert "kept, not yet saved" in shown(app)
     await typed(app, ENTER)
     assert "She asked me twice." in shown(app)
     await typed(app, ESC, "l", "she was difficult", ENTER, "she was afraid", ENTER)
@@ -126,7 +126,7 @@ async def they_take_turns(app: WshoesApp) -> None:
     assert "The pledge is saved." in shown(app)
     await typed(app, ESC, SPACE)
     assert "Feel" in shown(app)
-    assert "2/4" in shown(app)
+    assert "2 of 4" in shown(app)
     await typed(app, ESC, "n")
 
     assert starts(app, "Turn 2 of 8", "Tom's turn")
@@ -155,7 +155,8 @@ async def they_take_turns(app: WshoesApp) -> None:
     assert starts(app, "Turn 6 of 10")
     await typed(app, "A bench is not a form.", ENTER, ESC, "n")
     assert starts(app, "Turn 7 of 10", "Chidi B's turn")
-    assert "The lift It was out of order." in shown(app)
+    assert "The lift" in shown(app)
+    assert "It was out of order." in shown(app)
     await typed(app, ESC, "u")
     assert starts(app, "Turn 6 of 10")
 

@@ -10,7 +10,7 @@ from tests.tui.screen_text import in_field, screen_text, shown
 async def test_somebody_rehearses_alone(house: House) -> None:
     async with house.open() as app:
         await typed(app, "r", ENTER)
-        assert "You stand in the shoes of" in shown(app)
+        assert "You stand here" in shown(app)
         await typed(app, "A hard place to stand.", ENTER, "And a bus to catch.", ENTER)
         assert "A hard place to stand." in shown(app)
         await typed(app, ESC, "b")
@@ -25,7 +25,7 @@ async def test_somebody_rehearses_alone(house: House) -> None:
         await typed(app, "u")
         assert "And a bus to catch." in shown(app)
         await typed(app, ESC, ESC, "s")
-        assert "Swap: You stand in the shoes of" in shown(app)
+        assert "Swap: you stand here" in shown(app)
         await typed(app, ESC, "t", DOWN, ENTER)
         await typed(app, ESC, SPACE, ESC, "f")
         assert "This card has no note." in shown(app)

@@ -158,7 +158,7 @@ async def test_another_voice_costs_no_words(begun: House) -> None:
     async with begun.open(resume()) as app:
         await typed(app, "Mine wai", ESC, "v", ENTER, ENTER, "Hers.", ENTER)
         assert in_field(app) == "Mine wai"
-        assert "kept, not yet saved" in screen_text(app)[0]
+        assert "kept, not yet saved" in shown(app)
         await typed(app, "ted.", ESC, "n")
         assert [r.text for r in app.session.responses] == ["Hers.", "Mine waited."]
 

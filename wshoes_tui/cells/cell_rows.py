@@ -7,6 +7,7 @@ import, are loaded for the first character that is not known here to take one ce
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -23,6 +24,16 @@ Cell = tuple[str, Pen]
 DEFAULT: Pen = ()
 BLANK: Cell = (" ", DEFAULT)
 JOINER, AS_EMOJI, SOFT_HYPHEN, FIRST_EMOJI = "\u200d", "\ufe0f", "\u00ad", "\U0001f000"
+
+
+GROUND = re.compile("4|7|9|4[0-8].*|10[0-7]")
+"""Parameters that are seen on a blank: a line under or through it, reverse, a ground."""
+
+
+@lru_cache(4096)
+def has_ground(pen: Pen) -> bool:
+    """Whether a blank in this pen looks other than one in the default pen."""
+    return any(map(GROUND.fullmatch, pen))
 
 
 def cells_in(text: str) -> int:
@@ -72,7 +83,8 @@ class _Cells(dict[str, Cell]):
         self._pen = pen
 
     def __missing__(self, character: str) -> Cell:
-        cell = self[character] = (character, self._pen)
+        is_blank = character == " " and not has_ground(self._pen)
+        cell = self[character] = BLANK if is_blank else (character, self._pen)
         return cell
 
 

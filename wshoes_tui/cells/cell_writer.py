@@ -6,7 +6,8 @@ pen where it changes, the characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from wshoes_tui.cells.cell_rows import (
     BLANK,
@@ -14,6 +15,7 @@ from wshoes_tui.cells.cell_rows import (
     Cell,
     Pen,
     combine,
+    has_ground,
     is_certain,
     measured,
     put_cells,
@@ -23,6 +25,7 @@ from wshoes_tui.cells.cell_rows import (
     whole_characters,
     with_spills,
 )
+from wshoes_tui.cells.pens import pen_change
 from wshoes_tui.terminal.capabilities import (
     CLEAR,
     HIDE_CURSOR,
@@ -34,8 +37,14 @@ ERASE_REST = "\x1b[K"
 SHORT_GAP = 4
 """Unchanged cells between two changed ones that are cheaper to write than to jump over."""
 LEAST_ERASED = 4
+LEAST_BLANKED = 6
+"""Blanks in place of something that may be cheaper to erase, with the rest of their row."""
+LEAST_BAR = 3
+"""Cells one below the other that may be cheaper to write downwards than each with its row."""
 
 Rows = list[list[Cell]]
+Way = Callable[[list[str]], None]
+"""A way to write something: adds it to a list of texts."""
 
 
 class CellWriter:
@@ -69,22 +78,70 @@ class CellWriter:
         self.rows = rows
         self._pen, self._at, self._cursor_shown = DEFAULT, cursor, cursor is not None
 
-    def change(self, out: list[str], y: int, row: list[Cell]) -> None:
-        """Write what makes a row of the terminal this one."""
-        before = self.rows[y]
-        if row != before:
-            self._paint_row(out, y, before, row)
-            self.rows[y] = row
-
     def write(self, changed: Mapping[int, list[Cell]], cursor: tuple[int, int] | None) -> str:
-        """What to write so that these rows, by their numbers, and the cursor are shown."""
+        """What to write so that these rows, by their numbers, and the cursor are shown.
+
+        A scroll bar would change the pen twice in each row. It is written downwards, after the
+        rows, where that takes fewer bytes.
+        """
+        new = {y: row for y, row in sorted(changed.items()) if row != self.rows[y]}
+        bars = _bars(self.rows, new)
         out: list[str] = []
-        for y, row in sorted(changed.items()):
-            self.change(out, y, row)
+        ways: list[Way] = [partial(self._paint_rows, new)]
+        if bars:
+            ways.append(partial(self._paint_apart, new, bars))
+        self._shortest(out, *ways)
+        for y, row in new.items():
+            self.rows[y] = row
         self._place(out, cursor)
         return "".join(out)
 
-    def _paint_row(self, out: list[str], y: int, before: list[Cell], row: list[Cell]) -> None:
+    def _shortest(self, out: list[str], *ways: Way) -> None:
+        """Write in that one of several ways which takes the fewest characters."""
+        before = self._pen, self._at
+        found: list[tuple[str, Pen, tuple[int, int] | None]] = []
+        for way in ways:
+            self._pen, self._at = before
+            written: list[str] = []
+            way(written)
+            found.append(("".join(written), self._pen, self._at))
+        text, self._pen, self._at = min(found, key=lambda one: len(one[0]))
+        out.append(text)
+
+    def _paint_rows(self, new: Mapping[int, list[Cell]], out: list[str]) -> None:
+        for y, row in new.items():
+            before = self.rows[y]
+            first = next((x for x, cell in enumerate(row) if cell != before[x]), len(row))
+            blanked = sum(row[x] == BLANK != before[x] for x in range(first, len(row)))
+            ways: list[Way] = [partial(self._paint_row, y, before, row)]
+            if blanked >= LEAST_BLANKED and all(is_certain(text) and text for text, _ in before):
+                ways.append(partial(self._paint_erased, y, first, row))
+            self._shortest(out, *ways)
+
+    def _paint_erased(self, y: int, first: int, row: list[Cell], out: list[str]) -> None:
+        """Erase a row from that cell on, and write the rest of it."""
+        self._go(out, first, y)
+        self._erase(out)
+        before = [*self.rows[y][:first], *[BLANK] * (len(row) - first)]
+        self._paint_row(y, before, row, out)
+
+    def _paint_apart(
+        self, new: Mapping[int, list[Cell]], bars: Sequence[tuple[int, range]], out: list[str]
+    ) -> None:
+        rest = {y: list(row) for y, row in new.items()}
+        for x, rows in bars:
+            for y in rows:
+                rest[y][x] = self.rows[y][x]
+        self._paint_rows(rest, out)
+        for x, rows in bars:
+            for y in rows:
+                self._go(out, x, y)
+                text, pen = new[y][x]
+                self._change_pen(out, pen)
+                out.append(text)
+                self._at = (x + 1, y)
+
+    def _paint_row(self, y: int, before: list[Cell], row: list[Cell], out: list[str]) -> None:
         blank_from = len(row)
         while blank_from and row[blank_from - 1] == BLANK:
             blank_from -= 1
@@ -99,16 +156,23 @@ class CellWriter:
                 continue
             start = max(first, x)
             gap = row[x:first] if 0 <= x < first <= x + SHORT_GAP else ()
-            if gap and all(pen == self._pen and is_certain(text) for text, pen in gap):
-                start = x
+            # It is written in the pen at hand, or in the one that is taken next anyway.
+            at_hand = all(cell[1] == self._pen or self._is_free(cell) for cell in gap)
+            if gap and (at_hand or {pen for _text, pen in gap} == {row[first][1]}):
+                start = x if all(is_certain(text) for text, _pen in gap) else start
             while start > 0 and row[start][0] == "":
                 start -= 1
             self._go(out, start, y)
             x = self._write(out, row, start, last, y)
         if erase:
             self._go(out, blank_from, y)
+            self._erase(out)
+
+    def _erase(self, out: list[str]) -> None:
+        """Erase the row from the cursor on: in the ground of the pen at hand, if it has one."""
+        if has_ground(self._pen):
             self._change_pen(out, DEFAULT)
-            out.append(ERASE_REST)
+        out.append(ERASE_REST)
 
     def _write(self, out: list[str], row: list[Cell], start: int, last: int, y: int) -> int:
         """Write the cells from start up to and with last; returns the cell after them."""
@@ -119,10 +183,13 @@ class CellWriter:
                 x += 1
                 continue
             self._go(out, x, y)
-            self._change_pen(out, pen)
+            if not self._is_free(row[x]):
+                self._change_pen(out, pen)
             if text.isascii():
-                begun = x
-                while x <= last and row[x][1] == pen and row[x][0] and row[x][0].isascii():
+                begun, pen = x, self._pen
+                while x <= last and (row[x][1] == pen or self._is_free(row[x])):
+                    if not row[x][0] or not row[x][0].isascii():
+                        break
                     x += 1
                 out.append("".join([text for text, _ in row[begun:x]]))
                 # After the last column terminals differ in where the cursor stands.
@@ -139,17 +206,14 @@ class CellWriter:
             self._at = (x, y) if x < len(row) and is_certain(text) else None
         return x
 
+    def _is_free(self, cell: Cell) -> bool:
+        """Whether a cell is a blank that looks the same in the pen at hand."""
+        return cell == BLANK and not has_ground(self._pen)
+
     def _change_pen(self, out: list[str], pen: Pen) -> None:
-        if pen == self._pen:
-            return
-        added = pen[len(self._pen) :] if pen[: len(self._pen)] == self._pen else None
-        if not pen:
-            out.append("\x1b[m")
-        elif added is not None:
-            out.append(f"\x1b[{';'.join(added)}m")
-        else:
-            out.append(f"\x1b[0;{';'.join(pen)}m")
-        self._pen = pen
+        if pen != self._pen:
+            out.append(pen_change(self._pen, pen))
+            self._pen = pen
 
     def _go(self, out: list[str], x: int, y: int) -> None:
         at = self._at
@@ -161,6 +225,8 @@ class CellWriter:
             out.append(f"\x1b[{x - at[0]}C" if x - at[0] > 1 else "\x1b[C")
         elif at is not None and at[1] == y and at[0] - x < 4:
             out.append("\b" * (at[0] - x))
+        elif at is not None and at[1] == y - 1 and 0 <= at[0] - x < 3:
+            out.append("\b" * (at[0] - x) + "\x1b[B")
         else:
             out.append(f"\x1b[{y + 1}H" if x == 0 else f"\x1b[{y + 1};{x + 1}H")
         self._at = (x, y)
@@ -173,6 +239,31 @@ class CellWriter:
         if self._cursor_shown != (cursor is not None):
             self._cursor_shown = cursor is not None
             out.append(SHOW_CURSOR if self._cursor_shown else HIDE_CURSOR)
+
+
+def _bars(before: Rows, new: Mapping[int, list[Cell]]) -> list[tuple[int, range]]:
+    """Scroll bars and the like: columns of one cell with a pen of their own, as column and rows.
+
+    Not the last column, after which terminals differ in where the cursor stands, and no rows
+    with characters that terminals do not give the same cells.
+    """
+    bars: dict[tuple[int, Pen], list[int]] = {}
+    for y, row in new.items():
+        old = before[y]
+        here = [
+            (x, row[x][1])
+            for x in range(1, len(row) - 1)
+            if row[x] != old[x] and row[x - 1][1] != row[x][1] != row[x + 1][1]
+        ]
+        if here and all(text and is_certain(text) for text, _pen in (*row, *old)):
+            for bar in here:
+                bars.setdefault(bar, []).append(y)
+    return [
+        (x, range(first, last + 1))
+        for (x, _pen), rows in bars.items()
+        for first, last in runs(rows)
+        if last - first >= LEAST_BAR - 1
+    ]
 
 
 def blank_rows(width: int, height: int) -> Rows:

@@ -8,6 +8,8 @@ contrast has a ground: what stands out does so by its weight.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from wshoes_tui.cells.cell_rows import DEFAULT, Pen
 from wshoes_tui.cells.colour_profiles import (
     LIVE,
@@ -120,3 +122,37 @@ def two_colours(terminal: TerminalCapabilities) -> Pen:
     codes = (fore, str(int(back) + 10))
     # The grey first, for those that do not know the white.
     return tuple(f"{int(c) - 60};{c}" if int(c) > LAST_DARK else c for c in codes)
+
+
+@lru_cache(4096)
+def pen_change(before: Pen, after: Pen) -> str:
+    """The shortest SGR sequence from one pen to another.
+
+    The codes that take back a weight or a colour (22, 39, 49) are for terminals with 256 colours:
+    older ones do not know all of them.
+    """
+    if not after:
+        return "\x1b[m"
+    whole = f"\x1b[0;{';'.join(after)}m"
+    if set(before) <= set(after):
+        return f"\x1b[{';'.join(code for code in after if code not in before)}m"
+    old, new = _parts(before), _parts(after)
+    if old is None or new is None or "8;" not in f"{before}{after}":
+        return whole
+    changed = [n or back for o, n, back in zip(old, new, ("22", "39", "49"), strict=True) if o != n]
+    return min(f"\x1b[{';'.join(changed)}m", whole, key=len)
+
+
+def _parts(pen: Pen) -> tuple[str, str, str] | None:
+    """The codes for bold, a colour and a ground, each empty without; None where there is more."""
+    bold = colour = ground = ""
+    for code in pen:
+        if code == "1":
+            bold = code
+        elif code == "97" or code.startswith("38;"):
+            colour = code
+        elif code.startswith("48;"):
+            ground = code
+        else:
+            return None
+    return bold, colour, ground

@@ -90,6 +90,7 @@ def _misunderstood(error: Any) -> UsageError:
 # The plan of a session is the same, however people come to it.
 DeckNames = Annotated[list[str] | None, arg("DECK", "One deck, or several mixed.")]
 Turns = Annotated[int | None, opt("--turns", "N", "Turns to plan.", min=1, max=MOST_TURNS)]
+Minutes = Annotated[int | None, opt("--minutes", "N", "How long there is.", min=15, max=600)]
 InOrder = Annotated[
     Order | None, opt("--order", "/".join(ORDERS), "Who is next; round if not given.")
 ]
@@ -119,6 +120,7 @@ def play(
         str | None, opt("--seats", "WHO", '"Asha, carer; Tom, nurse", or how many.')
     ] = None,
     turns: Turns = None,
+    minutes: Minutes = None,
     order: InOrder = None,
     seed: Seed = None,
     write_first: Annotated[
@@ -128,7 +130,7 @@ def play(
     place: Place = None,
 ) -> Work:
     """A session for a group. With decks and seats it begins on its first card."""
-    plan: Plan = {"turns": turns, "order": order, "seed": seed}
+    plan: Plan = {"turns": turns, "minutes": minutes, "order": order, "seed": seed}
     plan |= {"programme": programme, "place": place}
     who: Plan = {"seats": seats, "write_first": write_first}
     return partial(launch.start_session, ctx.obj, names or [], **who, **plan)
@@ -174,6 +176,7 @@ def host(
         str | None, opt("--seats", "WHO", "Who is in the room without a screen of their own.")
     ] = None,
     turns: Turns = None,
+    minutes: Minutes = None,
     order: InOrder = None,
     seed: Seed = None,
     talk_first: Annotated[
@@ -183,7 +186,7 @@ def host(
     place: Place = None,
 ) -> Work:
     """A session that everybody joins with ssh, at a screen of their own."""
-    plan: Plan = {"turns": turns, "order": order, "seed": seed}
+    plan: Plan = {"turns": turns, "minutes": minutes, "order": order, "seed": seed}
     plan |= {"programme": programme, "place": place}
     return partial(
         launch.host_session,

@@ -1,14 +1,16 @@
-"""The commands deck export and deck import: a deck as a CSV file, and back without loss."""
+"""The commands deck export and deck import: a deck as a table, and cards of other programs."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from wshoes_tui.cli.console import write_error, write_line
 from wshoes_tui.cli.new_deck import UNCHANGED, keep_deck, refuse_json, unfit
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.locale import _
 from wshoes_tui.sessions.bootstrap import open_deck_library
 
 LARGEST = 4_000_000
@@ -47,43 +49,137 @@ def export_deck(given: GivenOptions, name: str, format_: str, out: Path | None) 
 def import_deck(
     given: GivenOptions, file: Path, told: dict[str, str], columns: list[str], *, dry: bool
 ) -> int:
-    """Put the deck in a CSV file among one's own; with an id in ``told`` from any table.
+    """Put the cards of a file among one's own decks.
+
+    What ``deck export`` wrote comes back as it was. Of another file it is asked what its cards are,
+    unless ``told`` has an id. A deck of that id which came from such a file before gets the cards
+    that are new and the texts that were changed.
 
     Raises:
-        WshoesError: the file cannot be read, holds no such deck, or there is one of its id.
+        WshoesError: the file cannot be read, holds no cards, or there is another deck of its id.
     """
-    from wshoes_tui.decks.deck_table import deck_from_csv
     from wshoes_tui.decks.diagnostics import DeckErrors
-    from wshoes_tui.decks.foreign_table import foreign_deck
 
     refuse_json(given)
     if not told["id"] and (columns or told["shoes"] or told["licence"]):
         raise UsageError("--map, --shoes and --licence are for a table of cards: it needs an --id.")
-    left: list[str] = []
-    todo = "Give the CSV file that deck export wrote, or use --id, --shoes and --map."
     try:
-        if not file.is_file() or file.stat().st_size > LARGEST:
-            raise WshoesError("This is no file, or too large a one.", kept=UNCHANGED, todo=todo)
-        if told["id"]:
-            language = given.settings.language or "en-GB"
-            head = {"id": told["id"], "title": file.stem, "language": language}
-            head["licence"] = told["licence"]
-            mapped = {name: field for name, _, field in (one.rpartition("=") for one in columns)}
-            content = file.read_bytes()
-            deck_id, text, left = foreign_deck(content, head, told["shoes"], mapped, file.name)
-        else:
-            deck_id, text = deck_from_csv(file.read_bytes())
+        content = _content(file)
+        if not told["id"] and _is_exported(content):
+            return _bring_back(given, content, dry=dry)
+        return _bring_in(given, file, content, told, columns, dry=dry)
     except DeckErrors as errors:
         raise unfit(errors) from None
+    except ValueError as error:
+        raise WshoesError(one_line(str(error)), kept=UNCHANGED, todo=WHAT_TO_GIVE) from None
+
+
+WHAT_TO_GIVE = (
+    "Give a CSV file, Anki's text export, a list of cards in YAML, or a plain list, a card a line."
+)
+
+
+def _content(file: Path) -> bytes:
+    try:
+        if not file.is_file() or file.stat().st_size > LARGEST:
+            what = "This is no file, or too large a one."
+            raise WshoesError(what, kept=UNCHANGED, todo=WHAT_TO_GIVE)
+        return file.read_bytes()
     except OSError as error:
         what = f"The file cannot be read ({error.strerror})."
-        raise WshoesError(what, kept=UNCHANGED, todo=todo) from None
-    except ValueError as error:
-        raise WshoesError(one_line(str(error)), kept=UNCHANGED, todo=todo) from None
+        raise WshoesError(what, kept=UNCHANGED, todo=WHAT_TO_GIVE) from None
+
+
+def _is_exported(content: bytes) -> bool:
+    """Whether a file is one of ``deck export``: its first heading is "row"."""
+    from wshoes_tui.decks.deck_table import ROW, read_rows
+
+    try:
+        heads, _rows = read_rows(content)
+    except ValueError:
+        return False
+    return ROW in heads
+
+
+def _bring_back(given: GivenOptions, content: bytes, *, dry: bool) -> int:
+    from wshoes_tui.decks.deck_table import deck_from_csv
+
+    deck_id, text = deck_from_csv(content)
+    return _print(text) if dry else keep_deck(given, deck_id, text)
+
+
+def _print(text: str) -> int:
+    for line in text.splitlines():
+        write_line(line)
+    return 0
+
+
+def _bring_in(
+    given: GivenOptions,
+    file: Path,
+    content: bytes,
+    told: dict[str, str],
+    columns: list[str],
+    *,
+    dry: bool,
+) -> int:
+    from wshoes_tui.cli import import_questions
+    from wshoes_tui.decks import foreign_table
+    from wshoes_tui.decks.card_merge import FIELDS
+    from wshoes_tui.decks.card_sources import read_cards
+
+    table = read_cards(content, file.name)
+    language = given.settings.language or "en-GB"
+    if told["id"]:
+        head = {"id": told["id"], "title": file.stem, "language": language}
+        head |= {"licence": told["licence"]} if told["licence"] else {}
+        mapped = {name: field for name, _, field in (one.rpartition("=") for one in columns)}
+        shoes = foreign_table.read_shoes(told["shoes"])
+    else:
+        import_questions.show_table(table, file)
+        own = given.settings.data.decks
+        answers = import_questions.ask_about(
+            table, file, language, lambda deck_id: (own / f"{deck_id}.yaml").is_file()
+        )
+        head, shoes, mapped = dict(answers.head), list(answers.shoes), dict(answers.columns)
+    used = foreign_table.mapped_columns(table, mapped)
+    left = [name for name in table.heads if name not in used]
     if left:
         write_error(one_line(f"Left out: {', '.join(left)}"))
-    if dry:
-        for line in text.splitlines():
-            write_line(line)
+    place = given.settings.data.decks / f"{head['id']}.yaml"
+    if place.is_file() and not place.is_symlink():
+        rows = list(foreign_table.foreign_cards(table, used, file.name))
+        kept = [field for field in used.values() if field in FIELDS]
+        return _merge(place, rows, kept, asks=not told["id"], dry=dry)
+    deck_id, text = foreign_table.foreign_deck(table, head, shoes, used, file.name)
+    if told["id"]:
+        return _print(text) if dry else keep_deck(given, deck_id, text)
+    import_questions.show_deck(text)
+    if dry or not import_questions.asks_whether_to_write():
+        write_line(_(UNCHANGED))
         return 0
     return keep_deck(given, deck_id, text)
+
+
+def _merge(
+    place: Path, rows: list[dict[str, Any]], fields: list[str], *, asks: bool, dry: bool
+) -> int:
+    """Bring cards into a deck that is there, after it was shown what changes."""
+    from wshoes_tui.cli import import_questions
+    from wshoes_tui.decks.card_merge import merge_cards
+    from wshoes_tui.export.export_files import write_export
+
+    merged = merge_cards(place.read_text("utf-8"), rows, fields, place.name)
+    import_questions.show_changes(merged)
+    if dry or not (merged.changes or merged.added):
+        write_line(_(UNCHANGED))
+        return 0
+    if asks and not import_questions.asks_whether_to_write():
+        write_line(_(UNCHANGED))
+        return 0
+    before = place.with_name(f"{place.name}~")
+    write_export(before, place.read_bytes(), replace=True)
+    write_export(place, merged.text, replace=True)
+    write_line(_("Written: {path}", path=safe(str(place))))
+    write_line(_("The deck as it was: {path}", path=safe(str(before))))
+    return 0

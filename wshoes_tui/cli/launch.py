@@ -20,7 +20,7 @@ from wshoes_tui.cli.console import write_error
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
-from wshoes_tui.limits import MOST_SEED_DIGITS, MOST_TURNS
+from wshoes_tui.limits import MOST_SEED_DIGITS, OPTION_NUMBERS
 from wshoes_tui.locale import _, reader_tag
 from wshoes_tui.tui.startup import StartOptions
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from wshoes_tui.flow.people_parser import Person
     from wshoes_tui.sessions.session_library import StartedSession
 
-VALUED = ("--seats", "--turns", "--order", "--seed", "--programme", "--place")
+VALUED = ("--seats", "--turns", "--minutes", "--order", "--seed", "--programme", "--place")
 SWITCHES = ("--write-first",)
 
 
@@ -80,9 +80,9 @@ def _value(name: str, text: str) -> str | int | None:
     """What an option was told; None if that is not plain."""
     from wshoes_tui.domain.models import ORDERS
 
-    if name in ("--turns", "--seed"):
+    if name in ("--turns", "--seed", "--minutes"):
         plain = text.isascii() and text.isdecimal() and len(text) <= MOST_SEED_DIGITS
-        if not plain or (name == "--turns" and not 1 <= int(text) <= MOST_TURNS):
+        if not plain or int(text) not in OPTION_NUMBERS.get(name, range(10**MOST_SEED_DIGITS)):
             return None
         return int(text)
     return None if name == "--order" and text not in ORDERS else text
@@ -173,14 +173,14 @@ def _planned(
     seats: str | None,
     *,
     turns: int | None,
+    minutes: int | None,
     order: Order | None,
     seed: int | None,
     write_first: bool | None,
     begin: bool = False,
     **named: str | None,
 ) -> StartedSession:
-    """How a group session begins, by ``named`` in which programme and at which place; None leaves
-    a choice to the engine.
+    """How a group session begins, ``named`` its programme and place. None: the engine chooses.
 
     Raises:
         UsageError: the people that ``seats`` names cannot be read.
@@ -193,7 +193,7 @@ def _planned(
         order, turns, write_first, programme=names.get("programme"), place=names.get("place")
     )
     people = () if seats is None else tuple(read_seats(seats))
-    return StartedSession(people=people, plan=plan, seed=seed, begin=begin and bool(people))
+    return StartedSession(people, plan, seed, begin and bool(people), minutes=minutes or 0)
 
 
 def read_seats(text: str) -> list[Person]:

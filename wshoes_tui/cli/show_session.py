@@ -235,7 +235,7 @@ def _points(block: blocks.Block) -> Iterator[str]:
             yield f"{words_of_pledge(pledge)} ({', '.join(about)})"
         case blocks.PathBlock():
             for step in block.steps:
-                told = "".join(f", {one}" for one in path_told(step))
+                told = "".join(f", {one}" for one in path_told(step, alone=block.alone))
                 yield f"{step.number}: {worn(step.shoes)}, {one_line(step.card)}{told}"
         case blocks.SwapBlock():
             first, then = (worn(shoes) for shoes, _said in block.sides)

@@ -58,7 +58,7 @@ def new_deck(answers: DeckAnswers) -> tuple[str, str]:
     deck_id = answers.id or id_from(answers.title) or "my-deck"
     lived = _shoes_id(answers.lived) or "person"
     service = _shoes_id(answers.service) or "worker"
-    first_mark = _mark(answers.lived, "")
+    first_mark = mark_for(answers.lived, "")
     text = FOR_EDITORS + _TEMPLATE.format(
         id=deck_id,
         title=as_double_quoted(answers.title),
@@ -69,7 +69,7 @@ def new_deck(answers: DeckAnswers) -> tuple[str, str]:
         lived_mark=first_mark,
         service_id=service if service != lived else f"{service[: LONGEST_SLUG - 2]}-2",
         service=as_double_quoted(answers.service),
-        service_mark=_mark(answers.service, first_mark.casefold()),
+        service_mark=mark_for(answers.service, first_mark.casefold()),
     )
     parse_deck(text, f"{deck_id}.yaml")
     return deck_id, text
@@ -99,7 +99,7 @@ def _shoes_id(name: str) -> str:
     return "-".join(words)
 
 
-def _mark(name: str, taken: str) -> str:
+def mark_for(name: str, taken: str) -> str:
     """A letter of the name, that of its last word if it can be; or a digit."""
     words = [word for word in name.split() if word.lower() not in _ARTICLES]
     letters = [word[0] for word in reversed(words)] + [c for word in words for c in word]
@@ -107,7 +107,9 @@ def _mark(name: str, taken: str) -> str:
     return next(
         mark
         for mark in marks
-        if len(mark) == 1 and (mark.isalpha() or mark.isdecimal()) and mark.casefold() != taken
+        if len(mark) == 1
+        and (mark.isalpha() or mark.isdecimal())
+        and mark.casefold() not in taken.casefold()
     )
 
 

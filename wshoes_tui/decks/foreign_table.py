@@ -1,62 +1,148 @@
-"""Import of a CSV file that another program wrote: its columns mapped to fields of cards."""
+"""Import of cards that another program wrote: their columns mapped to fields of a deck."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from wshoes_tui.decks.deck_table import ROW, deck_from_rows, read_rows
+from wshoes_tui.decks.card_sources import FIELDS, NOTHING, THEME, CardTable
+from wshoes_tui.decks.deck_table import ROW, deck_from_rows
 from wshoes_tui.decks.deck_template import id_from
 from wshoes_tui.domain.deck import COLOURS, RUNGS
+from wshoes_tui.domain.value import Value, value
 
-FIELDS = ("title", "text", "easy", "note", "source", *RUNGS)
-"""What a column can be."""
+MOST_WORDS_OF_A_TITLE = 5
+"""Words of its text that a card without a title is called by."""
 
 
-def foreign_deck(
-    content: bytes, head: Mapping[str, str], shoes: str, columns: Mapping[str, str], file: str
-) -> tuple[str, str, list[str]]:
-    """The id and the text of a deck with a card for each row, and the columns left out.
+@value()
+class ToldShoes(Value):
+    """Shoes as somebody says them: a letter, a name, a side ("lived" or "service")."""
 
-    ``head`` holds fields of the deck; ``shoes`` is "P, The patient, lived; N, The nurse, service";
-    ``columns`` maps headings to ``FIELDS``; a heading that is itself a field needs no entry.
+    mark: str
+    name: str
+    side: str
+    you_are: str = ""
+
+
+def read_shoes(text: str) -> list[ToldShoes]:
+    """The shoes in a text such as "P, The patient, lived; N, The nurse, service".
 
     Raises:
-        ValueError: something is missing or not understood; the message is a sentence.
-        DeckErrors: what it holds breaks a rule of decks.
+        ValueError: one of them is not written so.
     """
-    heads, lines = read_rows(content, "cp1252")
-    used = {name: name for name in heads if name in FIELDS} | dict(columns)
-    for name, field in used.items():
-        if name not in heads:
-            raise ValueError(f'There is no column "{name}", only: {", ".join(heads)}.')
-        if field not in FIELDS or list(used.values()).count(field) > 1:
-            raise ValueError(f'"{field}" is no field for one column: {", ".join(FIELDS)}.')
-    if "text" not in used.values():
-        raise ValueError(f"No column is the text of the cards: {', '.join(heads)}.")
-    rows = [{ROW: "deck", "revision": "1", **head}]
-    for number, one in enumerate(shoes.split(";")):
+    found = []
+    for one in filter(str.strip, text.split(";")):
         parts = [part.strip() for part in one.split(",")]
         if len(parts) != 3:
             raise ValueError(f'Shoes are "letter, name, side", not "{one.strip()}".')
-        mark, name, side = parts
-        row = {"id": id_from(name), "name": name, "mark": mark, "side": side}
-        colour, you_are = COLOURS[1 + number % 7], f"You are in these shoes: {name}."
-        rows.append({ROW: "shoes", **row, "colour": colour, "you_are": you_are})
+        found.append(ToldShoes(*parts))
+    return found
+
+
+def mapped_columns(table: CardTable, told: Mapping[str, str]) -> dict[str, str]:
+    """What each column is: as told, else what its heading says; those left out are not there.
+
+    Raises:
+        ValueError: a column or a field is not known, or a field comes twice; or none is the text.
+    """
+    usual = {head: head for head in table.heads if head in FIELDS} or table.guessed
+    free = {head: field for head, field in usual.items() if field not in told.values()}
+    used = {**free, **told}
+    used = {head: field for head, field in used.items() if field != NOTHING}
+    for head, field in used.items():
+        if head not in table.heads:
+            raise ValueError(f'There is no column "{head}", only: {", ".join(table.heads)}.')
+        if field not in FIELDS or list(used.values()).count(field) > 1:
+            raise ValueError(f'"{field}" is no field for one column: {", ".join(FIELDS)}.')
+    if "text" not in used.values():
+        raise ValueError(f"No column is the text of the cards: {', '.join(table.heads)}.")
+    return used
+
+
+def foreign_deck(
+    table: CardTable,
+    head: Mapping[str, str],
+    shoes: Sequence[ToldShoes],
+    columns: Mapping[str, str],
+    file: str,
+) -> tuple[str, str]:
+    """The id and the text of a deck with a card for each row.
+
+    Args:
+        table: the cards.
+        head: fields of the deck, its id and title among them.
+        shoes: whose shoes there are.
+        columns: what each column is, as ``mapped_columns`` gives it.
+        file: the name of the file, for the source of each card.
+
+    Raises:
+        ValueError: something is not understood; the message is a sentence.
+        DeckErrors: what it holds breaks a rule of decks.
+    """
+    rows: list[dict[str, Any]] = [{ROW: "deck", "revision": "1", **head}]
+    rows += _shoes_rows(shoes)
+    cards = list(foreign_cards(table, columns, file))
+    themes = {key: title for card in cards for key, title in card.pop(THEME).items()}
+    rows += [{ROW: "theme", "key": key, "title": title} for key, title in themes.items()]
+    return deck_from_rows([*rows, *cards])
+
+
+def _shoes_rows(shoes: Sequence[ToldShoes]) -> Iterator[dict[str, Any]]:
+    for number, one in enumerate(shoes):
+        yield {
+            ROW: "shoes",
+            "id": id_from(one.name),
+            "name": one.name,
+            "mark": one.mark,
+            "side": one.side,
+            "colour": COLOURS[1 + number % (len(COLOURS) - 1)],
+            "you_are": one.you_are or f"You are in these shoes: {one.name}.",
+        }
+
+
+def foreign_cards(
+    table: CardTable, columns: Mapping[str, str], file: str
+) -> Iterator[dict[str, Any]]:
+    """The cards of a table as rows of a deck, each with its themes by their keys."""
     taken: set[str] = set()
-    for number, line in enumerate(lines, 1):
-        if None in line:
-            raise ValueError(f"Row {number} has more cells than there are headings.")
-        card = {field: (line[name] or "").strip() for name, field in used.items()}
+    at = {head: number for number, head in enumerate(table.heads)}
+    for row, place in zip(table.rows, table.places, strict=True):
+        card = {field: row[at[head]].strip() for head, field in columns.items()}
         if not any(card.values()):
             continue
-        card["title"] = card.get("title") or " ".join(card["text"].split()[:5])
-        base = slug = id_from(card["title"]) or "card"
-        while slug in taken:
-            slug = f"{base[:50]}-{number}" if f"{base[:50]}-{number}" not in taken else f"{slug}-x"
-        taken.add(slug)
+        text = card.get("text", "")
+        card["title"] = card.get("title") or " ".join(text.split()[:MOST_WORDS_OF_A_TITLE]).rstrip(
+            "."
+        )
         asked = [f"{rung}: {card.pop(rung)}" for rung in RUNGS if card.get(rung)]
-        card["source"] = card.get("source") or f"{file}, row {number}"
-        kept = {key: cell for key, cell in card.items() if key not in RUNGS}
-        told = {"id": slug, "kind": "scenario", "prompts": "\n".join(asked)}
-        rows.append({ROW: "card", **told, **kept})
-    return *deck_from_rows(rows), [name for name in heads if name not in used]
+        themes = _themes(card.pop(THEME, ""), by_words=table.kind == "anki")
+        said = card.pop("source", "")
+        yield {
+            ROW: "card",
+            "id": _free_id(card["title"], taken),
+            "kind": "scenario",
+            "prompts": "\n".join(asked),
+            "themes": "\n".join(themes),
+            "source": ", ".join(filter(None, (f"{file}, {place}", said))),
+            THEME: themes,
+            **{field: cell for field, cell in card.items() if field not in RUNGS},
+        }
+
+
+def _free_id(title: str, taken: set[str]) -> str:
+    base = slug = id_from(title) or "card"
+    number = 1
+    while slug in taken:
+        number += 1
+        slug = f"{base[:50]}-{number}"
+    taken.add(slug)
+    return slug
+
+
+def _themes(cell: str, *, by_words: bool) -> dict[str, str]:
+    """The themes in a cell by their keys. Anki's tags stand with blanks between them."""
+    parts = cell.split() if by_words else re.split(r"[,;\n]", cell)
+    titles = [part.strip() for part in parts if part.strip()]
+    return {id_from(title) or f"theme-{n}": title for n, title in enumerate(titles, 1)}

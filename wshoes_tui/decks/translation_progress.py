@@ -1,4 +1,5 @@
 """Progress of a translation by card: what is missing, what has changed in its original since."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

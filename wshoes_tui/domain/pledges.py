@@ -54,7 +54,8 @@ def with_earlier_pledges(session: Session, kept: Iterable[KeptPledge]) -> Sessio
 
     Args:
         session: the session that asks.
-        kept: all pledges of its programme, or of all sessions.
+        kept: all pledges of its programme, or of all sessions; those that are not asked about
+            may be missing.
     """
     told = {one.pledge for one in session.pledge_updates}
     own = {one.id for one in session.pledge_updates}

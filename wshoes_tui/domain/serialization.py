@@ -115,6 +115,22 @@ def record_hash(record: Record) -> str:
     return text_hash(hashed_text(record))
 
 
+def has_hash(record: Record, data: Plain, wanted: object) -> bool:
+    """Whether a record, which ``record_from_json`` made of this data, has this hash.
+
+    The text of the data is mostly that of the record, and quicker to make.
+    """
+    left_out = _left_out(type(record))
+    text = canonical({n: v for n, v in data.items() if n not in left_out or v != left_out[n]})
+    return text_hash(text) == wanted or record_hash(record) == wanted
+
+
+@cache
+def _left_out(kind: type[Record]) -> Plain:
+    """Fields that the hash of a record leaves out, with the values for which it does so."""
+    return {name: _plain(one) for name, one in _defaults(kind) if one is not MISSING}
+
+
 def hashed_text(part: object) -> str:
     """The canonical JSON of a record, or of a part of one, as its hash is made of it."""
     return canonical(_plain(part, hashing=True))
@@ -251,10 +267,13 @@ def object_from_json(kind: type[Any], data: object) -> Any:
     if not readers.keys() >= data.keys():
         raise RecordError("a field that is not known")
     values = {}
-    for name, (read, required) in readers.items():
+    for name, (plain, read, required) in readers.items():
         if name in data:
+            if type(part := data[name]) is plain:
+                values[name] = part
+                continue
             try:
-                values[name] = read(data[name])
+                values[name] = read(part)
             except RecordError as error:
                 raise RecordError(f"{name}: {error}") from None
         elif required:
@@ -263,16 +282,21 @@ def object_from_json(kind: type[Any], data: object) -> Any:
 
 
 @cache
-def _readers(kind: type[Any]) -> dict[str, tuple[Reader, bool]]:
-    """For each field of a class, what reads its value and whether it must be there."""
+def _readers(kind: type[Any]) -> dict[str, tuple[object, Reader, bool]]:
+    """For each field of a class a type, what reads its value, and whether it must be there.
+
+    Values of that type, which most are, need not be read: they are what they are in JSON.
+    """
     hints = get_type_hints(kind)
     return {
-        one.name: (
-            _reader(hints[one.name]),
-            one.is_required,
-        )
+        one.name: (_plain_type(hints[one.name]), _reader(hints[one.name]), one.is_required)
         for one in fields(kind)
     }
+
+
+def _plain_type(hint: Any) -> object:
+    parts = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    return next((one for one in parts if one in _PLAIN and one is not NoneType), None)
 
 
 def _reader(hint: Any) -> Reader:

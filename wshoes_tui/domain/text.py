@@ -16,12 +16,18 @@ MOST_MARKS = 8
 
 _JOINERS = {0x200C, 0x200D}  # needed by Persian, by Indian scripts and by emoji
 _KEPT = _JOINERS | {0x00AD}  # a soft hyphen shows nothing and does no harm
+_AS_THEY_ARE = frozenset(
+    chr(code)
+    for first, last in ((0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x2FF), (0x2010, 0x2027))
+    for code in range(first, last + 1)
+) | {"\n", "€"}
+"""The characters of most texts: each is shown as it is, and none sits on another."""
 
 
 def safe(text: str) -> str:
     """The text for showing on several lines: only printable characters and ``\\n``."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", TAB)
-    if text.isascii() and text.replace("\n", "").isprintable():
+    if _AS_THEY_ARE.issuperset(text):
         return text
     shown: list[str] = []
     marks = 0

@@ -6,24 +6,22 @@ out. A test compares them with the running page, for every card that is shipped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from wshoes_tui.cells.cell_layout import Styled
-from wshoes_tui.domain.deck import Card, Deck, Shoes
+from wshoes_tui.domain.deck import Card, Deck
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.first_paint.page_frame import PageFrame
 from wshoes_tui.first_paint.text_places import (
-    CARD_PLACES,
     CARD_SCROLL,
     QUESTION_PLACES,
     SIGN_TAKES_A_LINE,
-    TextPlace,
     column_rows,
 )
-from wshoes_tui.first_paint.turn_picture import card_texts, placed
-from wshoes_tui.flow.blocks import CardBlock, PromptBlock, ShoesBlock, TextBlock
+from wshoes_tui.first_paint.turn_picture import fitted_card, placed
+from wshoes_tui.first_paint.turn_text import asked_text
+from wshoes_tui.flow.blocks import Block, CardBlock, PromptBlock, ShoesBlock
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 
 FIELD_LINES = 1
@@ -63,20 +61,16 @@ class CardFit(NamedTuple):
 def card_fit(card: Card, deck: Deck, window: Window, *, easy: bool) -> CardFit:
     """How a card stands in a window, in the longest of its shoes and with its longest question."""
     frame = _frame(window)
-    shoes = max(
-        deck.suggested(card),
-        key=lambda one: _lines(_leading(one, window, easy=easy), CARD_PLACES, frame),
-    )
-    texts = _leading(shoes, window, easy=easy)
-    texts = texts | card_texts((CardBlock(card),), window.columns, easy=easy)
-    needed = _lines(texts, CARD_PLACES, frame)
     prompts = prompts_of(card)
-    asked = (PromptBlock(prompt, n, len(prompts)) for n, prompt in enumerate(prompts, 1))
     below = max(
-        _lines(card_texts((block,), window.columns, easy=easy), QUESTION_PLACES, frame)
-        for block in asked
+        _question_lines(PromptBlock(prompt, number, len(prompts)), frame, easy=easy)
+        for number, prompt in enumerate(prompts, 1)
     )
     seen = frame.lines_left(below + FIELD_LINES)
+    needed = max(
+        _needed((ShoesBlock(shoes), CardBlock(card)), frame, seen, easy=easy)
+        for shoes in deck.suggested(card)
+    )
     takes_line = not set(frame.classes).isdisjoint(SIGN_TAKES_A_LINE)
     return CardFit(needed, seen - (takes_line and needed > seen))
 
@@ -112,14 +106,12 @@ def _frame(window: Window) -> PageFrame:
     return frame
 
 
-@cache
-def _leading(shoes: Shoes, window: Window, *, easy: bool) -> dict[str, Styled]:
-    """What leads to a card: whose turn it is, in which shoes."""
-    blocks = (TextBlock("Turn", "-"), ShoesBlock(shoes))
-    return card_texts(blocks, window.columns, easy=easy)
+def _needed(blocks: Sequence[Block], frame: PageFrame, lines: int, *, easy: bool) -> int:
+    """The lines of a card with what leads to it, where there are so many."""
+    room = frame.card_room()
+    return len(fitted_card(blocks, frame.classes, room, lines, easy=easy)[0])
 
 
-def _lines(texts: Mapping[str, Styled], places: Mapping[str, TextPlace], frame: PageFrame) -> int:
-    """The lines of texts in their places: of the body, or of what stands below it."""
-    columns = frame.body[2] if places is CARD_PLACES else frame.width - 2 * frame.edge_below
-    return len(column_rows(placed(texts, places), columns, frame.classes))
+def _question_lines(block: PromptBlock, frame: PageFrame, *, easy: bool) -> int:
+    texts = {"prompt": asked_text(block, frame.text_room(), easy=easy)}
+    return len(column_rows(placed(texts, QUESTION_PLACES), frame.stack_width, frame.classes))

@@ -112,7 +112,8 @@ def _painted(raw: RawTerminal, settings: Settings, kind: str, deck: str) -> Firs
         raw.defers = True
         live = opener.open_library().rehearse_named(deck, reader_tag())
         try:
-            cursor = paint_turn(frame, live.session, easy=settings.easy)
+            hint = opener.hints.hint(live.session)
+            cursor = paint_turn(frame, live.session, easy=settings.easy, hint=hint)
         except NotPicturedError:
             return None
     writer = CellWriter()

@@ -6,21 +6,80 @@ Textual. A test compares the cells of both over windows, languages, sessions and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from wshoes_tui.cells.cell_layout import Styled, wrapped
 from wshoes_tui.cells.cell_writer import Rows, lay_text
 from wshoes_tui.cells.colour_profiles import THIN
 from wshoes_tui.cells.pens import PenMaker
-from wshoes_tui.first_paint.page_text import heading_text, key_text, sentence_text
+from wshoes_tui.first_paint.page_text import heading_text, key_text, sentence_text, turn_heading
+from wshoes_tui.first_paint.text_places import MOST_COLUMNS, TextRoom
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 
-HORIZONTAL = ((0, "-narrow"), (60, "-usual"), (112, "-wide"))
+HORIZONTAL = ((0, "-narrow"), (60, "-usual"), (120, "-wide"))
 """Columns from which on a screen has each of these classes."""
-TALL = 34
-"""Lines from which on a window is called tall."""
+TALL = 36
+"""Lines from which on a window is called tall; one that is wide and tall is laid out widely."""
 VERTICAL = ((0, "-low"), (24, "-normal"), (TALL, "-tall"))
 """Lines, in the same way."""
+
+
+class PageGrid(NamedTuple):
+    """Columns and lines of a page, from its edges; the same as in ``base.tcss``.
+
+    Attributes:
+        words: the column in which all words begin.
+        hang: cells before it in which marks of shoes hang; 0 where they stand among the words.
+        right: columns that stay free at the right.
+        above, below: lines that stay free at the top and at the bottom.
+        head: empty lines under the top line.
+    """
+
+    words: int
+    hang: int
+    right: int
+    above: int = 0
+    head: int = 0
+    below: int = 0
+
+
+NARROW_GRID = PageGrid(1, 0, 1)
+LOW_GRID = PageGrid(6, 5, 4)
+USUAL_GRID = PageGrid(6, 5, 4, head=1)
+WIDE_GRID = PageGrid(9, 5, 5, above=1, head=2, below=1)
+
+
+def classes_of(width: int, height: int) -> tuple[str, str]:
+    """The classes of a screen of that size."""
+    return _class_at(HORIZONTAL, width), _class_at(VERTICAL, height)
+
+
+def grid_of(classes: Collection[str]) -> PageGrid:
+    """The grid of a screen of these classes."""
+    if "-narrow" in classes:
+        return NARROW_GRID
+    if "-low" in classes:
+        return LOW_GRID
+    return WIDE_GRID if is_broad(classes) else USUAL_GRID
+
+
+SAID_COLUMN = 35
+"""Columns for what was said, beside the card on a broad screen, with the margin of its marks."""
+
+
+def card_room_of(width: int, classes: Collection[str], *, slow: bool) -> TextRoom:
+    """The room for a card on a screen of so many columns."""
+    grid = grid_of(classes)
+    columns = width - grid.words - grid.right - (SAID_COLUMN if is_broad(classes) else 0)
+    return TextRoom(max(1, min(columns, MOST_COLUMNS)), grid.hang, slow)
+
+
+def is_broad(classes: Collection[str]) -> bool:
+    """Whether there is room for a second column."""
+    return "-wide" in classes and "-tall" in classes
+
+
 SCROLL_BAR = "│"
 """A cell of a scroll bar beside what is in sight."""
 
@@ -58,45 +117,66 @@ class PageFrame:
 
     def __init__(self, width: int, height: int, terminal: TerminalCapabilities) -> None:
         self.width, self.height = width, height
-        self._terminal = terminal
+        self.terminal = terminal
         self._pens = PenMaker(terminal)
         self.rows: Rows = [[(" ", self._pens.base)] * width for _ in range(height)]
-        self.classes = (_class_at(HORIZONTAL, width), _class_at(VERTICAL, height))
-        self._free = range(1, height)
+        self.classes = classes_of(width, height)
+        self.grid = grid_of(self.classes)
+        self.words = self.grid.words
+        """The column in which the top line and the footer begin."""
+        self._free = range(self.grid.above + 1, height - self.grid.below)
         """The lines that are not taken yet."""
-
-    @property
-    def narrow(self) -> bool:
-        """Whether there are few columns."""
-        return self.classes[0] == "-narrow"
 
     def put(self, y: int, x: int, text: Styled, end: int | None = None) -> None:
         """A styled text from a cell on."""
         parts = [(part, self._pens.of_style(style, part)) for part, style in text if part]
-        lay_text(self.rows[y], x, self.width if end is None else end, parts, self._terminal)
+        lay_text(self.rows[y], x, self.width if end is None else end, parts, self.terminal)
+
+    @property
+    def columns(self) -> int:
+        """The columns for words."""
+        return max(0, self.width - self.words - self.grid.right)
 
     def put_heading(self, left: str, middle: str = "", right: str = "") -> None:
         """The top line."""
-        edge = 0 if self.narrow else 2
-        self.put(0, edge, heading_text(left, middle, right, max(0, self.width - 2 * edge)))
+        shown = heading_text(left, middle, right, self.columns)
+        self.put(self.grid.above, self.words, shown)
+
+    def put_turn_heading(self, left: str, lines: Sequence[Styled], right: str) -> None:
+        """The top line of a turn."""
+        shown = turn_heading(left, lines, right, self.columns)
+        self.put(self.grid.above, self.words, shown)
+
+    def text_room(self) -> TextRoom:
+        """The room for texts over the width of the page."""
+        width = min(self.columns, MOST_COLUMNS)
+        return TextRoom(width, self.grid.hang, self.terminal.slow)
+
+    def card_room(self) -> TextRoom:
+        """The room for the card: on a broad screen what was said stands beside it."""
+        return card_room_of(self.width, self.classes, slow=self.terminal.slow)
 
     def put_keys(self, keys: Sequence[tuple[str, str]], *, more: bool, sentence: str = "") -> None:
         """The footer, and the sentence above it; an empty line where there is room for one."""
-        edge = 0 if self.narrow else 2
-        width = max(0, self.width - 2 * edge)
+        width = self.columns
         above = wrapped(sentence_text(sentence, width), width) if sentence else []
         if not sentence and not {"-narrow", "-low"} & set(self.classes):
             above = [()]
-        self._put_below([*above, key_text(keys, width, more=more)], edge)
+        self._put_below([*above, key_text(keys, width, more=more)], self.words)
 
     def put_below(self, rows: Sequence[Styled]) -> int:
-        """Lines above the footer, where questions and fields stand. Returns the first line."""
-        return self._put_below(rows, self.edge_below)
+        """Lines above the footer, from the margin on. Returns the first line."""
+        return self._put_below(rows, self.edge)
 
     @property
-    def edge_below(self) -> int:
-        """The columns on either side of what stands between the body and the footer."""
-        return {"-narrow": 1, "-wide": 6}.get(self.classes[0], 3)
+    def edge(self) -> int:
+        """The first column of the margin in which marks hang."""
+        return self.grid.words - self.grid.hang
+
+    @property
+    def stack_width(self) -> int:
+        """The columns of a stack of texts, with the margin."""
+        return self.columns + self.grid.hang
 
     def _put_below(self, rows: Sequence[Styled], x: int) -> int:
         top = self._free.stop - len(rows)
@@ -108,36 +188,21 @@ class PageFrame:
         return top
 
     @property
-    def body(self) -> tuple[int, int, int, int]:
-        """The body without its padding and the column of the scroll bar: x, y, columns, lines."""
-        if self.classes[0] == "-wide":
-            top, right, left = 2, 5, 6
-        elif self.classes[1] == "-low":
-            top, right, left = 0, 0, 0
-        elif self.narrow:
-            top, right, left = 0, 0, 1
-        else:
-            top, right, left = 1, 2, 3
-        free = self._free
-        columns = self.width - left - right - 1
-        return left, free.start + top, columns, max(0, len(free) - top)
+    def body(self) -> range:
+        """The lines of the body."""
+        return range(min(self._free.start + self.grid.head, self._free.stop), self._free.stop)
 
     def lines_left(self, below: int) -> int:
         """The lines of the body where so many lines are still to stand below it."""
-        return max(0, self.body[3] - below)
+        return max(0, len(self.body) - below)
 
     def put_body(self, rows: Sequence[Styled]) -> None:
         """Lines of the body; where they do not fit the first ones, and a scroll bar."""
-        left, top, columns, lines = self.body
-        for y, row in enumerate(rows[:lines], top):
-            self.put(y, left, row, left + columns)
-        if len(rows) > lines > 0:
-            self._put_bar(range(top, top + lines), left + columns, len(rows))
-
-    def _put_bar(self, lines: range, x: int, whole: int) -> None:
-        """The scroll bar beside the first of ``whole`` lines, in the cells of these."""
-        for cell in scroll_bar(len(lines), whole, 0):
-            self.put(lines[cell], x, ((SCROLL_BAR, THIN),))
+        left, end, lines = self.edge, self.width - self.grid.right, self.body
+        for y, row in zip(lines, rows, strict=False):
+            self.put(y, left, row, end)
+        for cell in scroll_bar(len(lines), len(rows), 0):
+            self.put(lines[cell], end, ((SCROLL_BAR, THIN),))
 
 
 def _class_at(steps: Sequence[tuple[int, str]], length: int) -> str:

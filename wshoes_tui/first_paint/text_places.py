@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from wshoes_tui.cells.cell_layout import Span, Styled, restyled, wrapped
-from wshoes_tui.domain.value import Value, value
+from wshoes_tui.cells.colour_profiles import QUIET, WORD
+from wshoes_tui.domain.value import Value, replace, value
 
-USUAL, BOLD, DIM = "", "bold", "dim"
-MOST_COLUMNS = 90
+USUAL, BOLD, DIM = "", "bold", QUIET
+MOST_COLUMNS = 74
 """Longer lines are hard to read."""
+HANG = 5
+"""Columns of the margin before the words, in which marks of shoes hang. None on narrow screens."""
+
+
+class TextRoom(NamedTuple):
+    """The room for texts on a page.
+
+    Attributes:
+        width: the columns for words.
+        hang: the cells before them in which marks hang; 0 where they stand among the words.
+        slow: whether a line is slow, so that no strokes are drawn.
+    """
+
+    width: int
+    hang: int
+    slow: bool = False
+
 
 EATS_GAP = -1
 """As ``below``: the next text follows at once, whatever it has above it."""
@@ -20,9 +39,9 @@ class TextPlace(Value):
     """How a text stands in a column.
 
     ``above`` and ``below`` are empty lines; between two texts the larger one counts, and below
-    ``EATS_GAP`` none. ``indent`` and ``most`` are columns. On screens of a class in ``dense``
-    there is no room for the first three, and on those of a class in ``absent`` the text is not
-    shown.
+    ``EATS_GAP`` none. ``indent`` and ``most`` are columns; narrow screens have no indent. On
+    screens of a class in ``dense`` there is no room for the empty lines, and on those of a class in
+    ``absent`` the text is not shown.
     """
 
     style: str = USUAL
@@ -34,19 +53,25 @@ class TextPlace(Value):
     absent: tuple[str, ...] = ()
 
 
+_WORDS = TextPlace(WORD, indent=HANG, most=MOST_COLUMNS)
+_LOW = ("-low",)
 CARD_PLACES = {
-    "who": TextPlace(DIM),
-    "shoes": TextPlace(BOLD),
-    "you_are": TextPlace(indent=4, most=94, dense=("-narrow",)),
-    "title": TextPlace(BOLD, above=1, below=1, most=MOST_COLUMNS, dense=("-low",)),
-    "text": TextPlace(below=1, most=MOST_COLUMNS, dense=("-low",)),
-    "rest": TextPlace(above=1, most=MOST_COLUMNS),
+    "who": TextPlace(DIM, indent=HANG, most=MOST_COLUMNS),
+    "shoes": TextPlace(below=1, dense=_LOW),
+    "title": TextPlace(above=1, indent=HANG, most=MOST_COLUMNS, dense=_LOW),
+    "stroke": TextPlace(indent=HANG),
+    "text": _WORDS,
+    "you_are": TextPlace(above=1, dense=_LOW),
+    "voices": TextPlace(above=1, dense=_LOW),
+    "rest": TextPlace(above=1, indent=HANG, most=MOST_COLUMNS),
 }
-"""The card and everything that leads to it; ``rest`` is every other block."""
+"""The card, what leads to it and what was said; ``rest`` is every other block."""
 QUESTION_PLACES = {
-    "latest": TextPlace(),
-    "prompt": TextPlace(above=1, below=1, most=MOST_COLUMNS, dense=("-low", "-narrow")),
-    "speaker": TextPlace(),
+    "latest": TextPlace(above=1, dense=("-low", "-narrow")),
+    "prompt": TextPlace(
+        above=1, below=1, indent=HANG, most=MOST_COLUMNS, dense=("-low", "-narrow")
+    ),
+    "speaker": TextPlace(indent=HANG),
 }
 """What was said last, what is asked, and in whose shoes: above the field."""
 
@@ -56,17 +81,22 @@ CARD_SCROLL = 0.95
 read last stays in sight, and one key shows the rest."""
 
 UNSEEN = "unseen"
-UNSEEN_PLACE = TextPlace(BOLD, below=EATS_GAP)
+UNSEEN_PLACE = TextPlace(BOLD, below=EATS_GAP, indent=HANG)
 """The sign for lines of the card that are out of sight, above what is asked: it takes the empty
 line there, if there is one."""
 SIGN_TAKES_A_LINE = QUESTION_PLACES["prompt"].dense
 """Classes of screens on which there is none."""
 
 
-def columns_left(width: int, place: TextPlace, *, dense: bool) -> int:
+def columns_left(width: int, place: TextPlace) -> int:
     """The columns for a text in a column of that width."""
-    columns = max(1, width - (0 if dense else place.indent))
+    columns = max(1, width - place.indent)
     return columns if place.most is None else min(columns, place.most)
+
+
+def placed_on(place: TextPlace, classes: Collection[str]) -> TextPlace:
+    """The place as it is on a screen of these classes: a narrow one has no margin."""
+    return replace(place, indent=0) if place.indent and "-narrow" in classes else place
 
 
 def gaps(places: Iterable[tuple[TextPlace, bool]]) -> list[int]:
@@ -85,15 +115,15 @@ def column_rows(
     """The lines of a column of that many cells, on a screen of these classes."""
     of_screen = set(classes)
     parts = [
-        (text, place, not of_screen.isdisjoint(place.dense))
+        (text, placed_on(place, of_screen), not of_screen.isdisjoint(place.dense))
         for text, place in texts
         if any(part for part, _style in text) and of_screen.isdisjoint(place.absent)
     ]
     above = gaps((place, dense) for _text, place, dense in parts)
     rows: list[Styled] = [()] * above[0]
-    for (text, place, dense), below in zip(parts, above[1:], strict=True):
-        columns = columns_left(width, place, dense=dense)
-        indent: tuple[Span, ...] = ((" " * place.indent, ""),) * (place.indent > 0 and not dense)
-        rows += [(*indent, *row) for row in wrapped(restyled(text, place.style), columns)]
+    for (text, place, _dense), below in zip(parts, above[1:], strict=True):
+        indent: tuple[Span, ...] = ((" " * place.indent, ""),) * (place.indent > 0)
+        lines = wrapped(restyled(text, place.style), columns_left(width, place))
+        rows += [(*indent, *row) for row in lines]
         rows += [()] * below
     return rows

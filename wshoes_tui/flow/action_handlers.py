@@ -14,6 +14,8 @@ from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
+    from wshoes_tui.flow.first_hints import FirstHints
+    from wshoes_tui.flow.pace_flow import EveningPace
     from wshoes_tui.locale import Speech
 
 NOT_WRITTEN = N_("The settings could not be written to {path}.")
@@ -87,6 +89,23 @@ def tell_note(holder: HoldsSession, _words: str) -> ActionOutcome:
     return ActionOutcome(holder.session.card_of(turn).note or _("This card has no note."), "Note")
 
 
+class Paced(Protocol):
+    """An open session, with how long there is for it."""
+
+    pace: EveningPace
+
+
+class HoldsPace(HoldsSession, Protocol):
+    """What holds an open session."""
+
+    live: Paced | None
+
+
+def tell_time(holder: HoldsPace, _words: str) -> ActionOutcome:
+    """How long this card and the evening have taken; nothing shows it by itself."""
+    return ActionOutcome(holder.live.pace.time_told(holder.session) if holder.live else "")
+
+
 def next_turn(holder: HoldsSession, _words: str) -> ActionOutcome:
     """End the turn as answered, but not while people write."""
     from wshoes_tui.domain.commands import Next
@@ -105,12 +124,24 @@ def swap_shoes(holder: HoldsSession, _words: str) -> ActionOutcome:
     return ActionOutcome(command=Swap())
 
 
-def note_agreement(_holder: HoldsSession, _words: str) -> ActionOutcome:
+def note_agreement(holder: HoldsSession, _words: str) -> ActionOutcome:
     """Note that everybody agrees to the consent card, which was told without waiting for it."""
     from wshoes_tui.domain.commands import Consent
-    from wshoes_tui.flow.labels import AGREED
+    from wshoes_tui.flow.questions import agreed_told
 
-    return ActionOutcome(_(AGREED), "Saved", Consent())
+    return ActionOutcome(agreed_told(holder.session), "Saved", Consent())
+
+
+class HoldsHints(HoldsSession, Protocol):
+    """What holds a session and the hints of the run."""
+
+    hints: FirstHints
+
+
+def show_hints(holder: HoldsHints, _words: str) -> ActionOutcome:
+    """The hints of the first rehearsal, once more."""
+    holder.hints.again()
+    return ActionOutcome(holder.hints.line(holder.session))
 
 
 def undo_step(_holder: HoldsSession, _words: str) -> ActionOutcome:

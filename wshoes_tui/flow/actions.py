@@ -98,6 +98,8 @@ AT_HOME = (
     Action("m", "gather", N_("gather"), GATHER_HELP, on=("home",), slash="gather", takes="FILE",
            lines=("home",), more=N_("/gather /media/stick/*.db takes in several at once."),
            synonyms=N_("merge, import, other computers, tables, collect")),
+    Action("h", "host", N_("host"), N_("A screen of their own for everybody, over SSH"),
+           on=("home",), synonyms=N_("ssh, seats, network, phones, invite")),
     Action("d", "decks", N_("decks"), N_("Look at the decks"), on=("home",), slash="decks",
            takes="[N ...]", lines=("setup",),
            line_help=N_("The decks there are; with numbers: play these"),

@@ -110,10 +110,15 @@ class AskedNumberBlock(Value):
 
 @value()
 class ShoesBlock(Value):
-    """A pair of shoes: which, and what it is like to stand in them."""
+    """A pair of shoes: which, and what it is like to stand in them.
+
+    On a screen also who stands in them, as a sentence with the name in it, where that may be told.
+    """
 
     word: ClassVar[Word] = "Shoes"
     shoes: Shoes
+    stands: str = ""
+    who: str = ""
 
     def life(self, *, easy: bool) -> str:
         """The "You are ..." sentence, in easy words where asked and there are any."""
@@ -251,11 +256,15 @@ class MapBlock(Value):
 
 @value()
 class PathBlock(Value):
-    """The path of the session, turn by turn; with ``counts`` it is a line, a stroke for each."""
+    """The path of the session, turn by turn; with ``counts`` it is a line, a stroke for each.
+
+    ``alone`` says whether it is that of one person.
+    """
 
     word: ClassVar[Word] = "Summary"
     steps: tuple[PathStep, ...]
     counts: tuple[str, ...] = ()
+    alone: bool = False
 
 
 Side = tuple[Shoes, tuple[SaidBlock, ...]]

@@ -96,6 +96,13 @@ class ClosingFlow(StepFlow):
                 return pledge, "when" if pledge.owner else "owner"
         return None
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether there is an answer at this step already; that to numbers the front end knows."""
+        if self.step == "pledges":
+            return bool(self.session.pledges) and self.asked is None
+        return any(given.kind == self.kind for given in self.session.feedback)
+
     def blocks(self) -> Blocks:
         """What stands at this step, and what was said at it so far."""
         session = self.session
@@ -118,7 +125,9 @@ class ClosingFlow(StepFlow):
             case "pledges":
                 return pledges_lead(session)
             case "numbers":
-                return _("The same question as before")
+                if any(rating.when == "before" for rating in session.ratings):
+                    return _("The same question as before")
+                return _("A number for each pair of shoes, if you like")
             case "close":
                 return farewell(session)
             case _:
@@ -129,7 +138,9 @@ class ClosingFlow(StepFlow):
         session = self.session
         if self.kind is not None:
             asked = closing_question(session, self.kind)
-            if is_alone(session):
+            if self.is_answered:
+                hint, empty = _("type one more, or Enter: go on"), ""
+            elif is_alone(session):
                 hint, empty = _(TYPE_WORDS), _("Type your words. Esc, then n: go on.")
             else:
                 hint, empty = _(TYPE_SAID), _("Type what is said. Esc, then n: go on.")
@@ -155,10 +166,15 @@ class ClosingFlow(StepFlow):
         if self.asked is None:
             none = "" if self.session.pledges else _("There are no pledges yet.")
             rest = _("/pledge words adds one. /go goes on.")
+            hint = (
+                _("type one more, or Enter: go on")
+                if self.is_answered
+                else _("type a pledge: when ... I will ...")
+                if is_alone(self.session)
+                else _("type a pledge: when ... we will ...")
+            )
             return QuestionBlock(
-                f"{none} {rest}".strip(),
-                hint=_("type a pledge: when ... we will ..."),
-                empty=_("Type a pledge. Esc, then n: go on."),
+                f"{none} {rest}".strip(), hint=hint, empty=_("Type a pledge. Esc, then n: go on.")
             )
         pledge, part = self.asked
         number, empty = (
@@ -192,6 +208,8 @@ class ClosingFlow(StepFlow):
         else:
             yield GiveFeedback(kind or "checkout", text)
             yield TextBlock("Saved", self.step_name, _(SAVED_MARK))
+            if kind is not None and is_alone(self.session):
+                yield from self.go_on()  # nobody else is to answer
 
     def mark(self, pledge_id: str) -> None:
         """Ask who keeps this pledge, and then by when."""

@@ -76,7 +76,7 @@ def home_blocks(
     ]
     if sessions is not None and (newest := sessions.unfinished) is not None:
         title = one_line(newest.title) or _(UNTITLED)
-        told = " · ".join([title, *about_session(newest)])
+        told = "\n".join([title, " · ".join(about_session(newest))])
         choices.append(("continue", _("Continue"), session_told(newest), told))
     if sessions is not None and sessions.due:
         from wshoes_tui.flow.retention_flow import due_told

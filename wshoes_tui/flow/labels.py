@@ -108,7 +108,6 @@ def step_name(name: str) -> str:
 
 
 READ_AGAIN = N_("This has changed. Please read it again.")
-AGREED = N_("everybody has agreed")
 
 
 def own_key(key: str) -> str:

@@ -21,7 +21,8 @@ class ChoiceBlock(Value):
         label: in plain lines, what can be typed for it.
         title: on a screen, its first word.
         text: what is said of it in plain lines.
-        screen: what is said of it on a screen, where that is something else.
+        screen: what is said of it on a screen, where that is something else; facts that stand on
+            lines of their own are parted by a line break.
     """
 
     word: ClassVar[Literal["Choice"]] = "Choice"

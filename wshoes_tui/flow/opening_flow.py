@@ -12,9 +12,9 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
 from wshoes_tui.flow.earlier_flow import EarlierFlow
-from wshoes_tui.flow.labels import AGREED, READ_AGAIN
+from wshoes_tui.flow.labels import READ_AGAIN
 from wshoes_tui.flow.promises import consent_rules, consent_sentences
-from wshoes_tui.flow.questions import TOGETHER
+from wshoes_tui.flow.questions import TOGETHER, agreed_told, is_alone
 from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.flow.step_flow import FlowStep, NumbersFlow, SessionGetter, StepFlow
 from wshoes_tui.limits import LONGEST_NUMBER, LONGEST_RETENTION
@@ -28,6 +28,11 @@ LEADS = {
     "numbers": N_("Before we begin, if you like"),
 }
 """What stands above each step on a screen."""
+ALONE_LEADS = {
+    "consent": N_("What is kept of today. Please read it"),
+    "numbers": N_("Before you begin, if you like"),
+}
+"""The same for one person alone."""
 EARLIER = FlowStep("earlier", N_("last time"))
 DAYS_HINT = N_("for how many days to keep the words")
 
@@ -58,8 +63,18 @@ class OpeningFlow(StepFlow):
 
     @property
     def steps(self) -> tuple[FlowStep, ...]:
-        """The steps; pledges of earlier sessions come first, if there are any."""
-        return (EARLIER, *self.STEPS) if self.session.earlier else self.STEPS
+        """The steps; pledges of earlier sessions come first, if there are any.
+
+        One person has nobody to agree with: the agreements are left out, unless they are there.
+        """
+        alone = is_alone(self.session) and self.step != "agreements"
+        steps = self.STEPS[1:] if alone else self.STEPS
+        return (EARLIER, *steps) if self.session.earlier else steps
+
+    @property
+    def _lead(self) -> str:
+        alone = ALONE_LEADS.get(self.step) if is_alone(self.session) else None
+        return _(alone or LEADS[self.step])
 
     def begin(self, *, straight: bool = False) -> None:
         """At the first step; where all have agreed already, at the numbers.
@@ -74,7 +89,7 @@ class OpeningFlow(StepFlow):
             self.step = EARLIER.id
         elif self.session.header.consented:
             self.step = "numbers"
-        elif straight:
+        elif straight or is_alone(self.session):
             self.step = "consent"
             self.begin_reading()
 
@@ -112,11 +127,11 @@ class OpeningFlow(StepFlow):
     def blocks(self) -> Blocks:
         """What this step is about."""
         if self.step == EARLIER.id:
-            place, told = self.step_block(_(LEADS[self.step])), which_of(*self.earlier.position)
+            place, told = self.step_block(self._lead), which_of(*self.earlier.position)
             yield TextBlock("Step", f"{place.text}, {told}", f"{place.on_screen}, {told}")
             yield from self.earlier.blocks()
             return
-        yield self.step_block(_(LEADS[self.step]))
+        yield self.step_block(self._lead)
         if self.step == "agreements":
             for number, agreed in enumerate(map(one_line, self.agreements), 1):
                 yield TextBlock("Agreement", f"{number}, {agreed}", f"{number} {agreed}")
@@ -131,14 +146,17 @@ class OpeningFlow(StepFlow):
         if self.step == EARLIER.id:
             return self.earlier.question()
         if self.step == "consent":
-            return QuestionBlock(
-                _(
+            if is_alone(self.session):
+                asked = _(
+                    "Do you agree? Type yes, or /go. /keep 30 keeps the words for 30 days instead."
+                )
+            else:
+                asked = _(
                     "Please read this out. Does everybody agree? Type yes, or /go. "
                     "/keep 30 keeps the words for 30 days instead."
-                ),
-                hint=_(DAYS_HINT),
-                empty=_("Type a number of days. Esc: as it is."),
-            )
+                )
+            empty = _("Type a number of days. Esc: as it is.")
+            return QuestionBlock(asked, hint=_(DAYS_HINT), empty=empty)
         return QuestionBlock(
             _(
                 "How do we want to be together? Type one more, /edit 1 words, /remove 1. "
@@ -187,7 +205,9 @@ class OpeningFlow(StepFlow):
     @property
     def consent_rules(self) -> object:
         """Which consent card stands there; None at another step."""
-        return consent_rules(self.session) if self.step == "consent" else None
+        if self.step != "consent":
+            return None
+        return consent_rules(self.session), is_alone(self.session)
 
     @property
     def consent_has_changed(self) -> bool:
@@ -207,7 +227,7 @@ class OpeningFlow(StepFlow):
                 return
             if not self.session.header.consented:
                 yield Consent()
-                yield TextBlock("Saved", _(AGREED), "")
+                yield TextBlock("Saved", agreed_told(self.session), "")
         yield from super().go_to(step)
         self.begin_reading()
 
@@ -241,5 +261,9 @@ class OpeningFlow(StepFlow):
             return
         self.step = "consent"
         self.begin_reading()
-        told = _("Read this out first. Press Enter when everybody has agreed.")
-        yield TextBlock("Notice", _("Read this out first."), told)
+        if is_alone(self.session):
+            told = _("Read this first. Press Enter if you agree.")
+            yield TextBlock("Notice", _("Read this first."), told)
+        else:
+            told = _("Read this out first. Press Enter when everybody has agreed.")
+            yield TextBlock("Notice", _("Read this out first."), told)

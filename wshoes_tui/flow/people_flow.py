@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Protocol
 from wshoes_tui.domain.commands import AddSeat, ChangeSeat, ChangeShoes, Plan, RemoveSeat
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.draw import possible_turns
-from wshoes_tui.domain.handlers.setup_handler import planned_turns
 from wshoes_tui.domain.models import ORDERS, Seat, Session, Turn
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
@@ -20,6 +19,7 @@ from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
 from wshoes_tui.flow.labels import plan
 from wshoes_tui.flow.list_blocks import SeatBlock
+from wshoes_tui.flow.pace_flow import EveningPace, as_planned, pace_blocks
 from wshoes_tui.flow.people_parser import Person
 from wshoes_tui.flow.questions import NO_HAND_UP, SHOES_GIVEN_WHEN_TALKING, let_go_told
 from wshoes_tui.locale import N_, _
@@ -47,11 +47,14 @@ class PeopleHub(Protocol):
         """Close a seat at a screen of its own."""
 
 
-def setup_blocks(session: Session, about: Callable[[Seat], Sequence[str]] | None = None) -> Blocks:
-    """The decks, the seats, the plan.
+def setup_blocks(
+    session: Session, pace: EveningPace, about: Callable[[Seat], Sequence[str]] | None = None
+) -> Blocks:
+    """The decks, the seats, the plan, the time there is.
 
     Args:
         session: the session as it is now.
+        pace: how long there is.
         about: what more there is to know of a seat.
     """
     for played in session.decks:
@@ -59,7 +62,9 @@ def setup_blocks(session: Session, about: Callable[[Seat], Sequence[str]] | None
     for seat in session.seats:
         yield SeatBlock(seat, tuple(about(seat)) if about is not None else ())
     if session.seats:
-        yield TextBlock("Plan", plan(session), f"{plan(session)}.")
+        told = plan(as_planned(session, pace))
+        yield TextBlock("Plan", told, f"{told}.")
+    yield from pace_blocks(session, pace)
     if told := programme_told(session):
         yield TextBlock("Plan", told)
 
@@ -164,9 +169,9 @@ def next_order(session: Session) -> Plan:
     return Plan(order=ORDERS[(ORDERS.index(session.header.order) + 1) % len(ORDERS)])
 
 
-def plan_turns(session: Session, change: int) -> Plan:
+def plan_turns(session: Session, change: int, pace: EveningPace) -> Plan:
     """More turns than there are in the plan as it is shown, or fewer."""
-    turns = session.header.planned_turns or planned_turns(session)
+    turns = pace.turns(session)
     if session.decks:
         turns = possible_turns(session, turns)
     return Plan(planned_turns=turns + change)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.value import Value, value
+from wshoes_tui.flow.questions import is_alone
 from wshoes_tui.locale import N_, _, many
 
 Sentence = Callable[[Session, bool], str]
@@ -54,11 +55,19 @@ def _how_long(session: Session, apart: bool) -> str:
     if not days:
         if apart:
             return _("What you type is kept on the facilitator's computer, until it is deleted.")
+        if is_alone(session):
+            return _("What you type is kept on this computer, until it is deleted.")
         return _("What you say may be typed in and kept on this computer, until it is deleted.")
     if apart:
         return many(
             "What you type is kept on the facilitator's computer for {count} day, then deleted.",
             "What you type is kept on the facilitator's computer for {count} days, then deleted.",
+            days,
+        )
+    if is_alone(session):
+        return many(
+            "What you type is kept on this computer for {count} day, then deleted.",
+            "What you type is kept on this computer for {count} days, then deleted.",
             days,
         )
     return many(
@@ -70,6 +79,10 @@ def _how_long(session: Session, apart: bool) -> str:
 
 def _how_long_easy(session: Session, apart: bool) -> str:
     days = session.header.retention_days
+    if is_alone(session) and not apart:
+        where = _("What you write is kept. It stays on this computer.")
+        then = many("It is deleted after {count} day.", "It is deleted after {count} days.", days)
+        return f"{where} {then}" if days else where
     where = (
         _("We keep what you write. It stays on one computer.")
         if apart or session.was_on_paper
@@ -87,9 +100,11 @@ def _what_stays(session: Session, _apart: bool) -> str:
     return _("Lightbulbs, pledges, and words that were chosen to be shared, stay.")
 
 
-def _what_stays_easy(session: Session, _apart: bool) -> str:
+def _what_stays_easy(session: Session, apart: bool) -> str:
     if not session.header.retention_days:
         return ""
+    if is_alone(session) and not apart:
+        return _("New ideas and pledges stay. So do words that you choose to share.")
     return _("New ideas and pledges stay. So do words that we choose to share.")
 
 
@@ -101,7 +116,11 @@ def _names(session: Session, _apart: bool) -> str:
     return _("It is kept with the shoes you stand in, not with your name.")
 
 
-def _names_easy(session: Session, _apart: bool) -> str:
+def _names_easy(session: Session, apart: bool) -> str:
+    if is_alone(session) and not apart:
+        if session.header.visibility == "named":
+            return _("Your name is kept with it.")
+        return _("Your name is not kept with it.")
     if session.header.visibility == "named":
         return _("We write your name with it.")
     if session.was_on_paper:
@@ -118,20 +137,48 @@ def _whose_turn(session: Session, _apart: bool) -> str:
     )
 
 
-def _whose_turn_easy(session: Session, _apart: bool) -> str:
-    return "" if session.was_on_paper else _("We also write down whose turn it was.")
+def _whose_turn_easy(session: Session, apart: bool) -> str:
+    if session.was_on_paper or (is_alone(session) and not apart):
+        return ""
+    return _("We also write down whose turn it was.")
 
 
 def _leaving(session: Session, apart: bool) -> str:
     if apart or session.was_on_paper:
         return _("It leaves that computer only if it is exported. Ask what will be in that.")
+    if is_alone(session):
+        return _("It leaves this computer only if you export it.")
     return _("It leaves this computer only if it is exported. Ask what will be in that.")
 
 
-def _taken_out(_session: Session, apart: bool) -> str:
+def _leaving_easy(session: Session, apart: bool) -> str:
+    if is_alone(session) and not apart:
+        return _("It stays here until you share it.")
+    return _("We may share some of it later. You can ask what we share.")
+
+
+def _taken_out(session: Session, apart: bool) -> str:
     if apart:
         return _("You can take your words out, today or later: with your own key, or just say so.")
+    if is_alone(session):
+        return _("You can take your words out, today or later.")
     return _("You can have your words taken out, today or later. Just say so.")
+
+
+def _taken_out_easy(session: Session, apart: bool) -> str:
+    if is_alone(session) and not apart:
+        return _("You can take your words out, today or later.")
+    return _("You can ask us to take your words out, today or later.")
+
+
+def _heard(session: Session, apart: bool) -> str:
+    if is_alone(session) and not apart:
+        return ""
+    return _("The others here have heard you. Ask them to keep your story here.")
+
+
+def _heard_easy(session: Session, apart: bool) -> str:
+    return "" if is_alone(session) and not apart else _("Other people here can hear you.")
 
 
 def _always(text: str) -> Sentence:
@@ -170,21 +217,21 @@ PROMISES = (
     Promise(
         "leaving",
         _leaving,
-        _always(N_("We may share some of it later. You can ask what we share.")),
+        _leaving_easy,
         ("export", "show"),
         "test_promises.py::test_words_leave_the_data_folder_only_by_an_export",
     ),
     Promise(
         "taken out",
         _taken_out,
-        _always(N_("You can ask us to take your words out, today or later.")),
+        _taken_out_easy,
         ("erase", "said", "remove"),
         "test_promises.py::test_words_are_taken_out_the_next_day",
     ),
     Promise(
         "heard",
-        _always(N_("The others here have heard you. Ask them to keep your story here.")),
-        _always(N_("Other people here can hear you.")),
+        _heard,
+        _heard_easy,
         (),
         "",
     ),

@@ -48,13 +48,21 @@ ALONE_QUESTIONS: dict[FeedbackKind, str] = {
     **QUESTIONS,
     "checkout": N_("What do you take with you?"),
     "heard": N_("How was it to stand in these shoes on your own?"),
+    "change": N_("What would you do differently next time?"),
 }
 """What somebody who rehearses alone is asked."""
 
 
 def is_alone(session: Session) -> bool:
-    """Whether one person rehearses, and is to be spoken to as one."""
-    return session.header.kind == "rehearsal"
+    """Whether one person is there, in a rehearsal or a session, and is to be spoken to as one."""
+    if session.was_on_paper:
+        return False
+    return session.header.kind == "rehearsal" or len(session.seats) == 1
+
+
+def agreed_told(session: Session) -> str:
+    """That the consent card is agreed to."""
+    return _("you have agreed") if is_alone(session) else _("everybody has agreed")
 
 
 def closing_question(session: Session, kind: FeedbackKind) -> str:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from wshoes_tui.flow.action_handlers import (
     next_turn,
     raise_hand,
+    show_hints,
     stop_writing,
     swap_shoes,
     tell_key,
     tell_note,
+    tell_time,
     undo_step,
 )
 from wshoes_tui.flow.action_types import (
@@ -56,7 +58,9 @@ LEAVE_HELP = N_("Leave. The session can be continued")
 FOR_PARK = N_("later, topic, postpone, keep")
 ONE_BACK, QUESTION_BEFORE = N_("one back"), N_("Back to the question before")
 OWN_CARD_HELP = N_("A card of your own: the next one to be drawn")
+HINTS_HELP = N_("Show on the card once more what Enter, Esc and a letter do")
 REMEMBER_HELP = N_("Begin each time as it is now: language, easy words, contrast, slow line")
+TIME_HELP = N_("How long this card and the evening have taken so far")
 WHAT_WAS_SAID = N_("what was said")
 SAID_HELP = N_("Read, put right, or take back what was said, on this card or all")
 
@@ -255,6 +259,9 @@ THE_EVENING = (
     Action("z", "pause", N_("pause"), N_("Pause. Nothing moves on until you do"), group="evening",
            on=("turn", "writing"), slash="pause", lines=PLAYING,
            line_help=N_("Pause; once more goes on"), synonyms=N_("break, stop, timer, rest, wait")),
+    Action("j", "time", N_("time so far"), TIME_HELP, group="evening",
+           on=("turn", "writing", "closing"), slash="time", lines=PLAYING, does=tell_time,
+           synonyms=N_("clock, watch, timer, minutes, how long, elapsed, pace")),
     Action("u", "undo", UNDO, UNDO_HELP, group="keep", on=("writing",), does=undo_step),
     Action("c", "close", N_("closing"), N_("Go to the closing round"), group="evening",
            on=("turn",), slash="close", lines=PLAYING,
@@ -282,6 +289,8 @@ THE_EVENING = (
     Action("e", "easy", EASY_WORDS, N_("Show everything in easy words, or in full again"),
            on=(EVERY_SCREEN,), slash="easy", lines=ALWAYS, seat=ALWAYS_SEAT,
            synonyms=N_("simple, plain language, read")),
+    Action("", "hints", slash="hints", lines=("turn",), does=show_hints,
+           line_help=N_("Say once more how a card goes")),
     Action("", "remember", slash="remember", lines=ALWAYS, line_help=REMEMBER_HELP),
 )  # fmt: skip
 

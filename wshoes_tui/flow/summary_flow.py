@@ -26,7 +26,7 @@ from wshoes_tui.flow.blocks import (
 )
 from wshoes_tui.flow.earlier_flow import earlier_blocks
 from wshoes_tui.flow.labels import heard, not_heard
-from wshoes_tui.flow.questions import SAID
+from wshoes_tui.flow.questions import SAID, is_alone
 from wshoes_tui.flow.session_labels import title_or, turn_and_card
 from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.locale import N_, _
@@ -97,7 +97,7 @@ def path_blocks(session: Session) -> Blocks:
     """The path of the session, turn by turn."""
     steps = summary.path(session)
     if any(step.was_heard for step in steps):
-        yield PathBlock(steps)
+        yield PathBlock(steps, alone=is_alone(session))
 
 
 def lightbulb_block(session: Session, bulb: Lightbulb, number: int) -> LightbulbBlock:

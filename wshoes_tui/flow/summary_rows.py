@@ -64,10 +64,10 @@ def path_rows(block: PathBlock, width: int, glyphs: Glyphs = DRAWN) -> Iterator[
             beside = min(names, NAMES)
             name = shortened(one_line(step.shoes.name), beside, glyphs.more)
             below = at + beside + 2
-            rest = list(_card_lines(step, width - below))
+            rest = list(_card_lines(step, width - below, alone=block.alone))
             yield (*head, Span(name), Span(" " * (beside - cells(name) + 2)), *rest[0])
         else:
-            below, rest = at, list(_card_lines(step, width - at))
+            below, rest = at, list(_card_lines(step, width - at, alone=block.alone))
             first, *more = wrapped(one_line(step.shoes.name), width - at) or [""]
             yield (*head, Span(first))
             yield from ((Span(" " * at), Span(line)) for line in more)
@@ -75,10 +75,10 @@ def path_rows(block: PathBlock, width: int, glyphs: Glyphs = DRAWN) -> Iterator[
         yield from ((Span(" " * below), *row) for row in rest[1:])
 
 
-def _card_lines(step: PathStep, width: int) -> Iterator[Row]:
+def _card_lines(step: PathStep, width: int, *, alone: bool) -> Iterator[Row]:
     """The title of a card, and in the same row where it fits what more there is to say."""
     lines = wrapped(one_line(step.card), width) or [""]
-    told = ", ".join(path_told(step))
+    told = ", ".join(path_told(step, alone=alone))
     pen: Pen = "bold" if step.was_heard else "quiet"
     if told and cells(lines[-1]) + 2 + cells(told) <= width:
         yield from ((Span(line, pen),) for line in lines[:-1])
@@ -229,9 +229,9 @@ def drawn_rows(block: Block, width: int, glyphs: Glyphs = DRAWN) -> Iterator[Row
     return None
 
 
-def path_told(step: PathStep) -> list[str]:
+def path_told(step: PathStep, *, alone: bool = False) -> list[str]:
     """How a turn ended, where it was not just talked about, and how many lightbulbs it brought."""
     told = []
     if step.is_swap or step.state != "answered":
-        told.append(turn_ended(step.state, swapped=step.is_swap))
+        told.append(turn_ended(step.state, swapped=step.is_swap, alone=alone))
     return [*told, count_lightbulbs(step.bulbs)] if step.bulbs else told

@@ -154,7 +154,10 @@ class TurnFlow:
         """The number of the turn, and whose it is; on a screen, what stands above its shoes."""
         session, turn, mine = self.session, self.turn, self._seat is not None and self._seat.is_mine
         seat = session.seat(turn.seat)
-        told = _("{turn} of {turns}", turn=turn.number, turns=_turns(session))
+        turns = turns_of(session)
+        told = _("{turn} of {turns}", turn=turn.number, turns=turns)
+        if turn.number == turns > 1:
+            told = _("{turn}, the last", turn=told)
         if seat is not None and session.header.kind == "group":
             told = f"{told}, {one_line(seat.label)}"
         if turn.swap_of is not None:
@@ -166,30 +169,39 @@ class TurnFlow:
         return TextBlock("Turn", told, self._lead(mine=mine))
 
     def _lead(self, *, mine: bool) -> str:
+        """Whose turn it is, where what is said in its shoes may be others' words; else nothing."""
         session, turn = self.session, self.turn
         seat = session.seat(turn.seat)
-        if mine and session.is_named:
-            return _("It is your turn. You stand in the shoes of")
-        if mine:  # what is said in these shoes may be others' words
-            return _("It is your turn.")
-        if is_alone(session):
-            lead = _("You stand in the shoes of")
-        elif seat is None:
-            lead = _("We stand in the shoes of")
-        elif session.is_named:
-            lead = stands_in(one_line(seat.label))
-        else:  # as above
-            lead = _("{who}'s turn", who=one_line(seat.label))
-        if turn.swap_of is None:
-            return lead
-        return _("Swap: {told}", told=lead[0].lower() + lead[1:] if seat is None else lead)
+        if session.is_named or seat is None or is_alone(session):
+            return ""
+        return self._swapped(
+            _("It is your turn.") if mine else _("{who}'s turn", who=one_line(seat.label))
+        )
+
+    def _swapped(self, told: str, *, lower: bool = False) -> str:
+        if self.turn.swap_of is None:
+            return told
+        return _("Swap: {told}", told=told[0].lower() + told[1:] if lower else told)
 
     def shoes_block(self) -> ShoesBlock:
-        """The shoes of the turn; at a seat that writes or has the turn, those it stands in."""
-        seat, own = self._seat, None
-        if seat is not None and (seat.place == "writing" or seat.is_mine):
-            own = seat.shoes
-        return ShoesBlock(self.session.shoes_of(self.turn, own))
+        """The shoes of the turn, and who stands there; at a seat that writes or has the turn, those
+        it stands in.
+        """
+        session, turn, view = self.session, self.turn, self._seat
+        own = view.shoes if view is not None and (view.place == "writing" or view.is_mine) else None
+        shoes, seat = session.shoes_of(turn, own), session.seat(turn.seat)
+        if view is not None and view.place != "talk":
+            return ShoesBlock(shoes)
+        if is_alone(session):
+            return ShoesBlock(shoes, self._swapped(_("You stand here"), lower=True))
+        if seat is None:
+            return ShoesBlock(shoes, self._swapped(_("We stand here"), lower=True))
+        if not session.is_named:
+            return ShoesBlock(shoes)
+        if view is not None and view.is_mine:
+            return ShoesBlock(shoes, self._swapped(_("It is your turn. You stand here.")))
+        who = one_line(seat.label)
+        return ShoesBlock(shoes, self._swapped(_("{who} stands here", who=who)), who)
 
     def speaker_blocks(self, speaker: Speaker | None = None) -> Blocks:
         """Who speaks, or in whose shoes a seat does, where that is not the one with the turn."""
@@ -268,10 +280,14 @@ def must_be_talking(session: Session) -> None:
 
 def where_told(session: Session) -> str:
     """The open turn by its number, and of how many, for the top line of a screen."""
-    return _("Turn {turn} of {turns}", turn=open_turn(session).number, turns=_turns(session))
+    turn, turns = open_turn(session).number, turns_of(session)
+    if turn == turns > 1:
+        return _("Turn {turn} of {turns}, the last", turn=turn, turns=turns)
+    return _("Turn {turn} of {turns}", turn=turn, turns=turns)
 
 
-def _turns(session: Session) -> int:
+def turns_of(session: Session) -> int:
+    """How many turns there will be."""
     return possible_turns(session, session.header.planned_turns)
 
 

@@ -15,6 +15,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.action_types import Role
 from wshoes_tui.flow.draft_fields import words_of
+from wshoes_tui.flow.first_hints import FirstHints
 from wshoes_tui.flow.labels import damage_told, decks_told
 from wshoes_tui.flow.questions import MOVED_ON, MOVED_ON_NOT_KEPT
 from wshoes_tui.lines import pending_drafts, render
@@ -69,6 +70,7 @@ class Conversation:
         self.out, self.library, self.speech = out, library, speech or Speech()
         self.has_sessions, self.copy_notice = has_sessions, copy_notice
         self.hub, self.news, self.settings, self.data = hub, news, settings, data
+        self.hints = FirstHints(settings.data.cache if settings is not None else None)
         self.home: object = None
         """The ``Stage`` outside of any session, and an object here since stages know the
         conversation; a host has none."""

@@ -11,6 +11,7 @@ from wshoes_tui.domain.commands import HandIn
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.flow import labels
 from wshoes_tui.flow.draft_fields import words_of
+from wshoes_tui.flow.questions import is_alone
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.facilitator_role import FacilitatorRole
 from wshoes_tui.lines.home_stage import HomeStage
@@ -128,7 +129,11 @@ def _enter(
     conversation.begin_session(library.group(opened, started))
     if conversation.session.state == "turns":
         consent_card(conversation.out, conversation.session, easy=conversation.easy)
-        told = _("Type /agree when everybody has agreed. Until then exports say that nobody has.")
+        told = (
+            _("Type /agree if you agree. Until then exports say that nobody has.")
+            if is_alone(conversation.session)
+            else _("Type /agree when everybody has agreed. Until then exports say that nobody has.")
+        )
         conversation.out.say("Notice", told)
 
 

@@ -106,9 +106,9 @@ def lightbulb_line(block: LightbulbBlock) -> str:
     return f"{block.number}, " + "\n".join(parts)
 
 
-def path_line(step: PathStep) -> str:
+def path_line(step: PathStep, *, alone: bool = False) -> str:
     """A turn of the path: its number, its card, the shoes, and how it ended."""
-    told = turn_ended(step.state, swapped=step.is_swap)
+    told = turn_ended(step.state, swapped=step.is_swap, alone=alone)
     parts = [turn_and_card(step.number, one_line(step.card)), shoes_name(step.shoes), told]
     if step.bulbs:
         parts.append(count_lightbulbs(step.bulbs))
@@ -152,7 +152,7 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
                 out.say(block.word, ", ".join(block.counts))
             case PathBlock():
                 for step in block.steps:
-                    out.say(block.word, path_line(step))
+                    out.say(block.word, path_line(step, alone=block.alone))
             case SwapBlock():
                 first, then = (shoes_name(worn) for worn, _said in block.sides)
                 card = one_line(block.title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wshoes_tui.domain.commands import ChangeSeat, Open, Plan, RemoveSeat
+from wshoes_tui.domain.commands import ChangeSeat, Plan, RemoveSeat
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow import people_flow
@@ -21,7 +21,7 @@ class SetupStage(Stage):
     SCOPE = "setup"
 
     def tell_state(self) -> None:
-        render.say_blocks(self.out, setup_blocks(self.session))
+        render.say_blocks(self.out, setup_blocks(self.session, self.pace))
 
     def question(self) -> str:
         return setup_question(self.session).text
@@ -31,7 +31,7 @@ class SetupStage(Stage):
         await add_seats(self, text)
 
     async def go(self, where: str) -> None:  # noqa: ARG002 - there is one way on
-        await self.do(Open())
+        await self.run(self.pace.opening(self.session))
 
     async def edit(self, number: str, words: str) -> None:
         await rename(self, number, words)

@@ -11,6 +11,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow import people_flow
 from wshoes_tui.flow.labels import SIDE_WORDS
+from wshoes_tui.flow.pace_flow import pace_blocks
 from wshoes_tui.hub.roster import about
 from wshoes_tui.lines import render
 from wshoes_tui.lines.argument_parser import first_word, pick, seat_named, shoes_named
@@ -24,6 +25,14 @@ if TYPE_CHECKING:
     from wshoes_tui.hub.session_hub import SessionHub
 
 WHO = N_("Say who: a name, the beginning of one, or a number. /seats says who is here.")
+
+
+async def slash_minutes(stage: Stage, words: str) -> None:
+    """How long there is: the turns follow from it before the first card. Alone: the time so far."""
+    if words.strip():
+        await stage.run(stage.pace.take(stage.session, words))
+    else:
+        stage.tell(*pace_blocks(stage.session, stage.pace))
 
 
 async def slash_seats(stage: Stage, _words: str) -> None:

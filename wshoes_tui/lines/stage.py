@@ -12,6 +12,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import BusyError
 from wshoes_tui.flow.action_types import Scope
 from wshoes_tui.flow.labels import plan
+from wshoes_tui.flow.pace_flow import EveningPace, as_planned
 from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.lines import pending_drafts, render
 from wshoes_tui.lines.conversation import Conversation
@@ -93,7 +94,7 @@ class Stage:
     async def plan(self, command: Plan) -> None:
         """Change the plan of the session, and tell it."""
         await self.do(command)
-        self.out.say("Plan", plan(self.session))
+        self.out.say("Plan", plan(as_planned(self.session, self.pace)))
 
     def export(self, words: str) -> None:  # noqa: ARG002 - what is a session has no need of it
         """Write what stands here to a file; a session is written by ``/export`` itself."""
@@ -125,6 +126,12 @@ class Stage:
         waiting = self.session.draft(kind, turn)
         whole = f"{waiting.text}\n{text}" if waiting and waiting.text else text
         return await self.conversation.keep_draft(KeepDraft(kind, whole))
+
+    @property
+    def pace(self) -> EveningPace:
+        """How long there is for the session."""
+        live = self.conversation.live
+        return live.pace if live is not None else EveningPace()
 
     def tell(self, *blocks: Block) -> None:
         """Say blocks."""

@@ -11,6 +11,7 @@ from wshoes_tui.flow.blocks import NumbersBlock
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.opening_flow import EARLIER, OpeningFlow
 from wshoes_tui.flow.pledge_words import read_pledge
+from wshoes_tui.flow.questions import is_alone
 from wshoes_tui.flow.review_flow import ReviewFlow
 from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.lines import pending_drafts, render
@@ -82,18 +83,22 @@ class StepStage(Stage):
             named = read_ratings(rest) is not None and wanted.strip()
             row, text = (self._named(wanted) if named else None), rest
         if await self.run(self.flow.numbers.answer(text, row)) and row == asked:
-            self._next_shoes()
+            await self._next_shoes()
 
     async def skip(self) -> None:
         if self.flow.step != "numbers":
             await super().skip()
-        self._next_shoes()
+        await self._next_shoes()
 
-    def _next_shoes(self) -> None:
+    async def _next_shoes(self) -> None:
+        """Ask for the next shoes; behind the last, one person who closes goes on by itself."""
         if self._row is None:
             raise Refusal("There are no more shoes to ask for. /go goes on.")
         self._next += 1
-        self.ask()
+        if self._row is None and self.SCOPE == "closing" and is_alone(self.session):
+            await self.run(self.flow.go_on())
+        else:
+            self.ask()
 
     def _named(self, wanted: str) -> NumbersBlock:
         named = [
@@ -139,11 +144,18 @@ class OpeningStage(StepStage):
         elif text.strip().isdecimal():
             await self.keep_for(text)
         elif is_no(text):
-            self.out.say("Notice", _("Then talk about it first. Nothing was kept."))
+            told = (
+                _("Nothing was kept. Take your time.")
+                if is_alone(self.session)
+                else _("Then talk about it first. Nothing was kept.")
+            )
+            self.out.say("Notice", told)
             self.ask()
         elif is_yes(text):
             await self.go("")
         else:
+            if is_alone(self.session):
+                raise Refusal("Type yes, or /go, if you agree. Nothing was kept.")
             raise Refusal("Type yes, or /go, when everybody has agreed. Nothing was kept.")
 
     async def keep_for(self, words: str) -> None:

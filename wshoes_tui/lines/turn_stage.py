@@ -36,13 +36,21 @@ class TurnStage(Stage):
         """The whole turn; only what is new where its card was told already."""
         tell_card(self)
         self.tell(*said_blocks(self.session, self.flow.turn))
+        self.tell_hint()
         pending_drafts.tell(self.out, self.session)
 
     def question(self) -> str:
         return self.flow.question(waits=bool(self.drafts())).text
 
+    def tell_hint(self) -> None:
+        """What the first rehearsal teaches now, and a word near the end of the cards."""
+        for told in (self.conversation.hints.line(self.session), self.pace.word(self.session)):
+            if told:
+                self.out.say("Notice", told)
+
     async def take_line(self, text: str) -> None:
         await self.say(text)
+        self.tell_hint()
 
     async def say(self, text: str, speaker: Speaker | None = None) -> None:
         """Say words, and tell that they are kept."""

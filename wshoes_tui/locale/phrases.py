@@ -79,6 +79,11 @@ TURN_ENDS = {
     "parked": N_("kept for another time"),
 }
 """How a turn ended. That somebody passed is private: it reads as a card that was skipped."""
+ALONE_TURN_ENDS = TURN_ENDS | {
+    "answered": N_("words were written"),
+    **dict.fromkeys(("passed", "skipped"), N_("moved on")),
+}
+"""The same in the session of one person."""
 SMALL_GROUP = N_(
     "These are the middle numbers of a small group on one day: a reason to talk, not a measurement."
 )
@@ -86,9 +91,9 @@ CAUSE = N_("These words brought it about:")
 """What stands before the words that brought a lightbulb about."""
 
 
-def turn_ended(state: str, *, swapped: bool) -> str:
+def turn_ended(state: str, *, swapped: bool, alone: bool = False) -> str:
     """How a turn ended, and whether it was one from the other side of a card."""
-    ended = _(TURN_ENDS[state])
+    ended = _((ALONE_TURN_ENDS if alone else TURN_ENDS)[state])
     return _("{ended}, from the other side", ended=ended) if swapped else ended
 
 

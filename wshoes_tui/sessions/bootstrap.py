@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.list_rows import overview
+from wshoes_tui.flow.first_hints import FirstHints
 from wshoes_tui.locale import N_, _, language_of_environment
 
 if TYPE_CHECKING:
@@ -194,6 +195,7 @@ class Opener:
         self._deck_library: DeckFinder | None = None
         self.library: SessionLibrary | None = None
         """The session library, once it is open."""
+        self.hints = FirstHints(settings.data.cache)
 
     def open_library(self) -> SessionLibrary:
         """The session library.

@@ -21,6 +21,7 @@ from wshoes_tui.domain.value import Refusal, Value, replace, value
 from wshoes_tui.domain.version_vector import new_writer
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.draft_fields import words_of
+from wshoes_tui.flow.pace_flow import EveningPace
 from wshoes_tui.locale import N_
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class OpenSession:
         """Makes the tag of a record for the key of its seat; empty without a key. Set by the hub
         that hosts the session."""
         self._env = replace(_not_before(env or Context(), session), tag=self._tag)
+        self.pace = EveningPace(now=self._env.now)
         self._writer = new_writer()
         self._lock = lock
         self._one_at_a_time = RLock()
@@ -212,7 +214,8 @@ def with_earlier(store: SessionStore, session: Session) -> Session:
     """
     if not asks_about_pledges(session):
         return session
-    return with_earlier_pledges(session, store.pledges(session.header.programme or None))
+    programme = session.header.programme or None
+    return with_earlier_pledges(session, store.pledges(programme, asked_by=session))
 
 
 def _not_before(env: Context, session: Session) -> Context:

@@ -62,8 +62,13 @@ class SessionStore(Protocol):
     def sessions(self) -> Sequence[SessionLine]:
         """All sessions, the one saved last first."""
 
-    def pledges(self, programme: str | None = None) -> Sequence[KeptPledge]:
-        """All pledges, or those of a programme, with what became of them; the oldest first."""
+    def pledges(
+        self, programme: str | None = None, *, asked_by: Session | None = None
+    ) -> Sequence[KeptPledge]:
+        """All pledges, or those of a programme, with what became of them; the oldest first.
+
+        Where a session asks, what it does not ask about (``with_earlier_pledges``) may be left out.
+        """
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""

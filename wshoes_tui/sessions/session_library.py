@@ -16,6 +16,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.value import Value, replace, value
 from wshoes_tui.domain.version_vector import new_writer
 from wshoes_tui.errors import NotFoundError
+from wshoes_tui.flow.pace_flow import proposed_turns
 from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.open_session import OpenSession, with_earlier
 
@@ -41,6 +42,8 @@ class StartedSession(Value):
     begin: bool = False
     opening: bool = False
     """Begin at the opening, for a front end that shows the consent card before the first card."""
+    minutes: int = 0
+    """How long there is, from the first card on; 0 where nobody has said."""
 
 
 class SessionLibrary:
@@ -82,7 +85,8 @@ class SessionLibrary:
             steps.append(started.plan)  # what is asked for may be what is usual
         if started.opening:
             steps.append(Open())
-        return self._start(session, steps, begin=started.begin and not started.opening)
+        begin = started.begin and not started.opening
+        return self._start(session, steps, begin=begin, minutes=started.minutes)
 
     def on_paper(self, decks: Sequence[Deck]) -> OpenSession:
         """The session of an evening that was held on paper, before anything is told of it."""
@@ -107,25 +111,32 @@ class SessionLibrary:
         return live
 
     def _start(
-        self, session: Session, steps: Sequence[Command], *, begin: bool = False
-    ) -> OpenSession:
+        self, session: Session, steps: Sequence[Command], *, begin: bool = False,
+        minutes: int = 0,
+    ) -> OpenSession:  # fmt: skip
         """Keep a new session.
 
         Args:
             session: the session.
             steps: what is done before it is kept.
             begin: draw the first card, or open where pledges of earlier sessions are asked about.
+            minutes: how long there is; 0 where nobody has said.
         """
         agreements = Agree(tuple(_(line) for line in AGREEMENTS))
         in_their_words = agreements.agreements != AGREEMENTS
         for step in (agreements, *steps) if in_their_words else steps:
             session = apply(session, step, self.env).session
+        chosen = session.header.planned_turns
+        if minutes and not chosen and (begin or session.state == "opening"):
+            plan = Plan(planned_turns=proposed_turns(session, minutes))
+            session = apply(session, plan, self.env).session
         if begin:
             first = Open() if with_earlier(self.store, session).earlier else Begin()
             session = apply(session, first, self.env).session
         session = replace(session, version=session.version.bumped(new_writer()))
         self.store.create(session)
         live = self._live(session)
+        live.pace.minutes = minutes
         if session.state == "opening":
             live.read_earlier_pledges()
             live.card_alone = begin

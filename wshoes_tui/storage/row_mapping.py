@@ -16,6 +16,7 @@ from wshoes_tui.domain.serialization import (
     RecordError,
     canonical,
     content_hash,
+    has_hash,
     hashed_text,
     nested_fields,
     object_from_json,
@@ -90,7 +91,7 @@ def from_row(kind: type[Record], row: Row) -> tuple[Record, bool]:
         if name in row
     }
     record = record_from_json(kind, data)
-    return record, record_hash(record) == row["hash"]
+    return record, has_hash(record, data, row["hash"])
 
 
 def _deck_from_row(row: Row) -> tuple[PlayedDeck, bool]:

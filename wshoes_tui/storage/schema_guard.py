@@ -32,6 +32,7 @@ _COLUMN = re.compile(
 _KEY = re.compile(
     r'(?:PRIMARY KEY|UNIQUE) ?\([\w", ]+\)|FOREIGN KEY ?\([\w", ]+\) REFERENCES \w+ ?\([\w", ]+\)'
 )
+_SIGNS = re.compile("[,()'\"]")
 _INDEX = re.compile(rf'CREATE INDEX {_NAME} ON {_NAME} ?\([\w", ]+\)')
 _KNOWN = {
     name: {column.partition(":")[0].removesuffix("*") for column in columns.split()}
@@ -119,7 +120,8 @@ def _one_spaced(sql: object) -> str:
 def _parts(text: str) -> list[str]:
     """The parts between the commas that stand in no brackets and no quotes."""
     parts, depth, quote, start = [], 0, "", 0
-    for at, letter in enumerate(text):
+    for found in _SIGNS.finditer(text):
+        at, letter = found.start(), found[0]
         if quote:
             quote = "" if letter == quote else quote
         elif letter in "'\"":

@@ -18,7 +18,7 @@ from wshoes_tui.domain.handlers.response_handler import NAMING
 from wshoes_tui.domain.models import Feedback, PledgeUpdate, Record, Response, Turn
 from wshoes_tui.domain.serialization import KINDS, NAMES, RecordError
 from wshoes_tui.storage.row_mapping import from_row, to_row
-from wshoes_tui.storage.tables import SESSION, STEP, TABLES
+from wshoes_tui.storage.tables import SESSION, STEP, TABLES, run_sql
 
 ERASED = TABLES["erased"]
 AT_ONCE = 500
@@ -96,10 +96,10 @@ def remember(connection: Connection, erased: Iterable[Erased]) -> None:
 
 def read_erased(connection: Connection, session_id: str | None = None) -> tuple[Erased, ...]:
     """All that was erased, or what was erased of one session."""
-    wanted = select(ERASED.c.id, ERASED.c.kind, ERASED.c.session).order_by(ERASED.c.id)
-    if session_id is not None:
-        wanted = wanted.where(ERASED.c.session == session_id)
-    return tuple(Erased(*row) for row in connection.execute(wanted))
+    of_one = () if session_id is None else (session_id,)
+    where = "WHERE session = ?" if of_one else ""
+    wanted = f"SELECT id, kind, session FROM erased {where} ORDER BY id"  # noqa: S608
+    return tuple(Erased(**row) for row in run_sql(connection, wanted, *of_one).mappings())
 
 
 def _tables(connection: Connection) -> set[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, Table, TextClause, select, text
+from sqlalchemy import Connection, CursorResult, Select, Table, select, text
 from sqlalchemy.exc import DBAPIError
 
 from wshoes_tui.domain.list_rows import SessionLine
@@ -22,7 +22,7 @@ from wshoes_tui.storage.row_mapping import Row, from_row, step_from_row
 from wshoes_tui.storage.session_eraser import read_erased
 from wshoes_tui.storage.session_list import line_from_row, newest_first, not_found
 from wshoes_tui.storage.storage_errors import UNTOUCHED, code_of
-from wshoes_tui.storage.tables import SESSION, STEP, TABLES
+from wshoes_tui.storage.tables import SESSION, STEP, TABLES, run_sql
 
 FRAME: tuple[type[Record], ...] = (Header, PlayedDeck, Seat, Turn)
 """What holds a session together: kept, and named, as long as it can be made out at all."""
@@ -31,13 +31,13 @@ PARTS = tuple(name for name in KINDS if name != "session")
 """The tables of records that belong to a session."""
 
 
-def _rows_of_session(table: Table) -> TextClause:
+def _rows_of_session(table: Table) -> str:
     order = " ORDER BY ordinal" if "ordinal" in table.c else ""
-    return text(f'SELECT * FROM "{table.name}" WHERE session = :wanted{order}')  # noqa: S608
+    return f'SELECT * FROM "{table.name}" WHERE session = ?{order}'  # noqa: S608
 
 
 _ROWS = {name: _rows_of_session(TABLES[name]) for name in (*PARTS, STEP.name)}
-"""As texts: a program that shows one session took longer to make fourteen ``select``s."""
+"""For ``run_sql``: to compile fourteen ``select``s took as long as to read a session."""
 
 
 def load(connection: Connection, session_id: str) -> tuple[Session, tuple[str, ...]]:
@@ -114,11 +114,11 @@ class Loading:
 
     def fetch(self) -> None:
         """Read every row of it."""
-        found = self.connection.execute(select(SESSION).where(SESSION.c.id == self.session_id))
-        top = found.mappings().first()
+        wanted = "SELECT * FROM session WHERE id = ?"
+        top = run_sql(self.connection, wanted, self.session_id).mappings().first()
         if top is None:
             raise not_found()
-        self.top, self.count = dict(top), 1
+        self.top, self.count = as_row("session", dict(top).items()), 1
         self.rows = {name: self._rows(TABLES[name]) for name in (*PARTS, STEP.name)}
         self.erased = tuple(one.id for one in read_erased(self.connection, self.session_id))
         if top["records"] != self.count:
@@ -137,7 +137,7 @@ class Loading:
 
     def _rows(self, table: Table) -> list[Row]:
         if not self.scan:
-            rows, whole = self._fetch(_ROWS[table.name].bindparams(wanted=self.session_id))
+            rows, whole = self._fetch(_ROWS[table.name])
             rows = [as_row(table.name, row.items()) for row in rows]
         else:
             rows, whole = self._scan(table)
@@ -159,15 +159,21 @@ class Loading:
             rows.sort(key=lambda row: row["ordinal"])
         return rows, whole
 
-    def _fetch(self, wanted: Select[Any] | TextClause) -> tuple[list[Row], bool]:
+    def _fetch(self, wanted: Select[Any] | str) -> tuple[list[Row], bool]:
         """The rows up to the first page that cannot be read, and whether there is none."""
+        with unless_corrupt():
+            found = self._execute(wanted)
+            names = tuple(found.keys())
+            return [dict(zip(names, row, strict=True)) for row in found.all()], True
         rows: list[Row] = []
         with unless_corrupt():
-            found = self.connection.execute(wanted)
-            names = tuple(found.keys())
-            rows.extend(dict(zip(names, row, strict=True)) for row in found)
-            return rows, True
+            rows.extend(dict(row) for row in self._execute(wanted).mappings())
         return rows, False
+
+    def _execute(self, wanted: Select[Any] | str) -> CursorResult[Any]:
+        if isinstance(wanted, str):
+            return run_sql(self.connection, wanted, self.session_id)
+        return self.connection.execute(wanted)
 
     def _record(self, name: str, row: Row) -> Record | None:
         kind = KINDS[name]

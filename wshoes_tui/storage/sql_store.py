@@ -23,7 +23,7 @@ from wshoes_tui.storage.database_opener import open_database
 from wshoes_tui.storage.session_list import not_found, the_one
 from wshoes_tui.storage.session_writer import KnownRows
 from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure
-from wshoes_tui.storage.tables import SESSION
+from wshoes_tui.storage.tables import SESSION, run_sql
 
 Result = TypeVar("Result")
 
@@ -203,23 +203,27 @@ class SqlStore:
         with self._database.reading() as connection:
             return session_reader.session_lines(connection)
 
-    def pledges(self, programme: str | None = None) -> Sequence[KeptPledge]:
-        """All pledges, or those of a programme, with what became of them; the oldest first."""
+    def pledges(
+        self, programme: str | None = None, *, asked_by: Session | None = None
+    ) -> Sequence[KeptPledge]:
+        """All pledges, or those of a programme, with what became of them; the oldest first.
+
+        Where a session asks, what it does not ask about may be left out.
+        """
         from wshoes_tui.storage.pledge_list import read_pledges
 
         with self._database.reading() as connection:
-            return read_pledges(connection, programme)
+            return read_pledges(connection, programme, asked_by)
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
-        asked = select(SESSION.c.id).order_by(SESSION.c.commit_number.desc(), SESSION.c.id)
         wanted = reference.strip().lower()
-        if wanted == "last":
-            asked = asked.limit(1)
-        elif wanted.isascii() and wanted.isprintable():  # anything else begins no id
-            asked = asked.where(SESSION.c.id.startswith(wanted, autoescape=True))
+        if not (wanted.isascii() and wanted.isprintable()):  # it begins no id
+            return the_one(reference, ())
+        begins = f"substr(id, 1, {len(wanted)}) = ? OR ? = 'last'"
+        asked = f"SELECT id FROM session WHERE {begins} ORDER BY commit_number DESC, id"  # noqa: S608
         with self._database.reading() as connection:
-            ids = connection.execute(asked).scalars().all()
+            ids = run_sql(connection, asked, wanted, wanted).scalars().all()
         return the_one(reference, ids)
 
     def read(self, work: Callable[[Connection], Result]) -> Result | None:

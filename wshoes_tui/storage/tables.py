@@ -7,8 +7,19 @@ else ``schema`` declares is needed only where the tables are made.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Connection, Integer, MetaData, String, Table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    CursorResult,
+    Integer,
+    MetaData,
+    String,
+    Table,
+)
 from sqlalchemy.types import TypeEngine
 
 from wshoes_tui.storage.light_schema import COLUMNS
@@ -41,6 +52,16 @@ def light_table(name: str, columns: str, metadata: MetaData = _METADATA) -> Tabl
 TABLES: dict[str, Table] = {name: light_table(name, columns) for name, columns in COLUMNS.items()}
 """Every table by its name, the sessions first."""
 SESSION, STEP = TABLES["session"], TABLES["step"]
+
+
+def run_sql(connection: Connection, sql: str, *values: str) -> CursorResult[Any]:
+    """Run a statement as it is, with "?" for each value: SQL that SQLite and PostgreSQL both know.
+
+    For a program that runs each statement once: to compile a ``select`` takes longer than most
+    queries. Truth values come from SQLite as 0 and 1; see ``row_check.as_row``.
+    """
+    sign = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+    return connection.exec_driver_sql(sql.replace("?", sign), values)
 
 
 def create_tables(connection: Connection) -> None:

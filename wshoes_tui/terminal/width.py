@@ -37,9 +37,11 @@ def pad(text: str, to: int) -> str:
 def wrapped(text: str, width: int, *, whole_words: bool = False) -> list[str]:
     """The text in lines of at most ``width`` cells; with whole words, a longer one overhangs."""
     lines: list[str] = []
+    measured = len if text.isascii() or ONE_CELL.issuperset(text) else cells
     for word in text.split():
-        for piece in (word,) if whole_words else _pieces(word, width):
-            if lines and cells(joined := f"{lines[-1]} {piece}") <= width:
+        fits = whole_words or measured(word) <= width
+        for piece in (word,) if fits else _pieces(word, width):
+            if lines and measured(joined := f"{lines[-1]} {piece}") <= width:
                 lines[-1] = joined
             else:
                 lines.append(piece)

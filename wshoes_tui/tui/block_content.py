@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from wshoes_tui.domain.models import Transition
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Command, Refusal
-from wshoes_tui.first_paint.page_text import card_text, card_title, choice_text, prompt_text
-from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES
+from wshoes_tui.first_paint.page_text import card_text, choice_rows, joined
+from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES, TextRoom
+from wshoes_tui.first_paint.turn_text import (
+    RoomLayout,
+    asked_text,
+    said_rows,
+    title_text,
+    turn_texts,
+)
 from wshoes_tui.flow.blocks import (
     AskedNumberBlock,
     Block,
@@ -40,10 +48,11 @@ from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SeatBlock, Sessi
 from wshoes_tui.flow.session_labels import UNTITLED, about_session, day
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
+from wshoes_tui.terminal.width import cells
 from wshoes_tui.tui.content import (
     cached_content,
+    cell_content,
     joined_content,
-    large_name,
     mark,
     marked_name,
     one_line_content,
@@ -66,8 +75,13 @@ LEADING: tuple[Word, ...] = ("Turn", "Write")
 """Kinds of text blocks that stand above the shoes and the card."""
 
 
-def block_content(block: Block, *, easy: bool = False, width: int = 80) -> Content:
-    """What a screen of that width shows of a block; nothing where it is not for screens."""
+def block_content(
+    block: Block, *, easy: bool = False, width: int = 80, room: TextRoom | None = None
+) -> Content:
+    """What a screen of that width shows of a block; nothing where it is not for screens.
+
+    ``room`` is the room for a prompt, where marks of shoes hang in a margin.
+    """
     match block:
         case TextBlock():
             text = block.on_screen
@@ -90,23 +104,23 @@ def block_content(block: Block, *, easy: bool = False, width: int = 80) -> Conte
             return joined_content(marked_name(block.shoes), "\n", question, which)
         case ShoesBlock():
             life = safe_content(block.life(easy=easy))
-            return stacked_content([large_name(block.shoes), life])
+            return stacked_content([marked_name(block.shoes, "bold"), life])
         case SpeakerBlock():
             lead = one_line_content(block.lead, "bold" if block.is_name else "dim")
             return joined_content(lead, " ", marked_name(block.shoes))
         case CardBlock():
-            title = styled_content(card_title(block, easy=easy))
+            title = styled_content(title_text(block, "", TextRoom(width, 0), easy=easy))
             return stacked_content([title, card_content(block, easy=easy)])
         case PromptBlock():
-            return styled_content(prompt_text(block, width, easy=easy))
+            return styled_content(asked_text(block, room or TextRoom(width, 0), easy=easy))
         case SaidBlock():
             return _said(block, safe_content)
         case QuestionBlock():
             return one_line_content(block.label, "bold")
         case ChoiceBlock():
-            return styled_content(choice_text(block))
+            return styled_content(joined(choice_rows(block, width)))
         case DeckBlock():
-            return deck_row(block)
+            return deck_row(block, width)
         case SessionBlock():
             return session_row(block.session)
         case SeatBlock():
@@ -136,57 +150,57 @@ def _said_here(blocks: Iterable[Block]) -> list[SaidBlock]:
     return [block for block in blocks if isinstance(block, SaidBlock) and block.on_screen]
 
 
-def said_content(blocks: Iterable[Block]) -> Content:
+def said_count(blocks: Iterable[Block]) -> int:
+    """How many responses among blocks the page of a turn shows."""
+    return len(_said_here(blocks))
+
+
+def said_content(blocks: Iterable[Block], room: TextRoom) -> Content:
     """The responses among blocks. On a swap what was said from the first shoes stays in sight."""
     said = _said_here(blocks)
     # With people at sixty screens this is sixty responses on each of them.
     key = tuple((b.who, b.shoes.mark, b.shoes.colour, b.response.text) for b in said)
-    return cached_content(("said", key), lambda: stacked_blocks(said))
+    return cached_content(
+        ("said", room, key), lambda: styled_content(joined(said_rows(said, room)))
+    )
 
 
-def _latest_content(said: Sequence[SaidBlock], width: int) -> Content:
-    """The newest responses, in a few lines of that width each."""
-    earlier = [block for block in said if block.is_earlier]
-    newest = [block for block in said if not block.is_earlier][-LAST_SAID:]
-    rows = [_said(block, one_line_content) for block in (*earlier, *newest)]
-    rows = [row.truncate(LAST_LINES * width, ellipsis=True) for row in rows]
-    if newest and (hidden := newest[0].number - 1):
-        told = Content.styled(_("({count} more: Esc b)", count=hidden), "dim")
-        rows.insert(len(earlier), told)
-    return stacked_content(rows)
+def seat_layout(blocks: Iterable[Block], *, low: bool, stroke: bool) -> RoomLayout:
+    """The layout of a page at a seat: what was said last stands above the field.
+
+    Where there are few lines, what the shoes are like makes way for what was said in them.
+    """
+    said = _said_here(blocks)
+    alone = all(one.is_earlier for one in said)
+    count = min(LAST_SAID, len(said))
+    return RoomLayout(not low or alone, count, LAST_LINES, 0, stroke, below=True)
 
 
 def placed_content(
-    blocks: Sequence[Block], width: int, *, easy: bool, low: bool, reading: bool = False
-) -> dict[str, Content]:
+    blocks: Sequence[Block], room: TextRoom, layout: RoomLayout, *, easy: bool,
+    deck: str = "", reading: bool = False,
+) -> dict[str, Content]:  # fmt: skip
     """What stands in each of ``CARD_PLACES`` and ``QUESTION_PLACES``.
 
     Args:
         blocks: the blocks of a page; the first one leads to all the others.
-        width: the columns of the screen.
+        room: the room for texts on the page.
+        layout: what is shown between the card and the question.
         easy: whether in easy words.
-        low: whether the screen has few lines: what the shoes are like makes way there for what
-            was said in them.
+        deck: what the card is from; empty where that is not told.
         reading: whether all that was said stands in place of the text of the card.
     """
     places = {name: Content() for name in (*CARD_PLACES, *QUESTION_PLACES)}
-    said = _said_here(blocks)
-    if not reading:
-        places["latest"] = _latest_content(said, max(20, width - 8))
+    texts = turn_texts(blocks, layout, room, easy=easy, deck=deck)
+    places |= {name: styled_content(text) for name, text in texts.items()}
+    if reading:
+        places |= {"latest": Content(), "text": Content(), "you_are": Content()}
+        places["voices"] = said_content(blocks, room)
     rest: list[Block] = []
     for block in blocks:
         match block:
-            case SaidBlock():
+            case SaidBlock() | ShoesBlock() | CardBlock() | PromptBlock():
                 pass
-            case ShoesBlock():
-                places["shoes"] = large_name(block.shoes)
-                if not low or all(one.is_earlier for one in said):
-                    places["you_are"] = safe_content(block.life(easy=easy))
-            case CardBlock():
-                places["title"] = styled_content(card_title(block, easy=easy))
-                places["text"] = said_content(said) if reading else card_content(block, easy=easy)
-            case PromptBlock():
-                places["prompt"] = block_content(block, easy=easy, width=width)
             case SpeakerBlock():
                 places["speaker"] = block_content(block)
             case TextBlock() if block is blocks[0] or block.word in LEADING:
@@ -211,20 +225,39 @@ def pledge_row(block: PledgeBlock) -> Content:
     )
 
 
-def deck_row(block: DeckBlock) -> Content:
-    """A deck as a row to choose from: its title, and how many cards it has."""
+DECK_TITLE = 36
+"""Cells for the title of a deck, beside what is said of it."""
+
+
+def deck_row(block: DeckBlock, width: int = 80, *, mixing: bool = False) -> Content:
+    """A deck as a row to choose from: its title, and how many cards it has.
+
+    Args:
+        block: the deck.
+        width: the columns there are; few of them show the title alone.
+        mixing: whether decks are marked, so that each row has a place for the sign of that.
+    """
     deck = block.deck
-    title = one_line_content(deck.title or deck.path.name, "" if deck.problem else "bold")
+    sign = ("+ " if block.marked else "  ") * mixing
+    title = one_line(deck.title or deck.path.name)
+    about = [card_count(deck.cards, deck.translated, deck.language), one_line(deck.language)]
     if deck.problem:
-        return joined_content("  ", title, "  ", _("cannot be used"))
-    about = f"{card_count(deck.cards, deck.translated, deck.language)} · {deck.language}"
-    rows = [
-        joined_content("+ " if block.marked else "  ", title),
-        joined_content("  ", one_line_content(about)),
-    ]
-    more = (others_told(block), hides_told(deck.hides))
-    rows += [joined_content("  ", told) for told in more if told]
-    return stacked_content(rows)
+        about = [_("cannot be used")]
+    elif width < DECK_TITLE:
+        about = []
+    elif width < DECK_TITLE + cells(" · ".join(about)):
+        del about[1:]
+    if deck.hides:
+        about.append(hides_told(deck.hides))
+    if others := others_told(block):
+        about += [others] * (width >= DECK_TITLE + cells(" · ".join([*about, others])))
+    told = Content.styled(" · ".join(about), "dim")
+    room = DECK_TITLE - len(sign) - 1
+    if not about:
+        return joined_content(sign, title)
+    if len(title) > room or width < DECK_TITLE + told.cell_length:
+        return joined_content(sign, title, "  ", told)
+    return joined_content(sign, cell_content(title, room + 1), told)
 
 
 def seat_row(block: SeatBlock) -> Content:

@@ -7,7 +7,12 @@ are out of sight.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from textual.content import Content
+
 from wshoes_tui.domain.models import Turn
+from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, grid_of
 from wshoes_tui.first_paint.page_text import unseen_told
 from wshoes_tui.first_paint.text_places import (
     CARD_SCROLL,
@@ -15,11 +20,16 @@ from wshoes_tui.first_paint.text_places import (
     SIGN_TAKES_A_LINE,
     UNSEEN,
     UNSEEN_PLACE,
+    placed_on,
 )
+from wshoes_tui.first_paint.turn_picture import fitted_card
+from wshoes_tui.first_paint.turn_text import RoomLayout
+from wshoes_tui.flow.blocks import Block
 from wshoes_tui.locale import _
+from wshoes_tui.tui.content import cached_wrapping
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
-from wshoes_tui.tui.widgets.header_footer import Body
-from wshoes_tui.tui.widgets.text_stack import TextStack
+from wshoes_tui.tui.widgets.header_footer import Body, KeyLine, PeopleLine
+from wshoes_tui.tui.widgets.text_stack import TextStack, stacked
 
 QUESTION_STACK = {UNSEEN: UNSEEN_PLACE, **ACTIONS_PLACE, **QUESTION_PLACES}
 """The texts above the field."""
@@ -40,10 +50,56 @@ class CardPage(OneShotPage):
             self._top_of = shown
             self.query_one(Body).scroll_home(animate=False)
 
+    def lines_for_card(self) -> int:
+        """The lines of the body while nothing but the question stands above the field."""
+        width, height = self.size
+        classes = classes_of(width, height)
+        grid, crowded = grid_of(classes), not {"-narrow", "-low"}.isdisjoint(classes)
+        keys = self.query_one(KeyLine).outer_size.height or 2 - crowded + grid.below
+        people = sum(line.outer_size.height + (not crowded) for line in self.query(PeopleLine))
+        field = self.field.outer_size.height if self.field is not None else 0
+        taken = grid.above + 1 + grid.head + keys + people + self._question_lines(classes)
+        return max(0, height - taken - max(1, field))
+
+    def _question_lines(self, classes: tuple[str, str]) -> int:
+        grid = grid_of(classes)
+        parts = []
+        for name, place in QUESTION_PLACES.items():
+            text = self._question.get(name)
+            if name != "latest" and isinstance(text, str | Content) and text:
+                dense = not set(classes).isdisjoint(place.dense)
+                parts.append((cached_wrapping(text), placed_on(place, classes), dense))
+        return stacked(parts).height(self.size.width - grid.words - grid.right + grid.hang)
+
+    def card_layout(
+        self, blocks: Sequence[Block], *, deck: str = "", voices: int = 0
+    ) -> RoomLayout:
+        """The layout of the room between card and question that fits.
+
+        Args:
+            blocks: the blocks of the page; those above the field are shown already.
+            deck: what the card is from.
+            voices: how many responses there are to be shown.
+        """
+        classes = classes_of(*self.size)
+        room = card_room_of(self.size.width, classes, slow=self.session_app.terminal.slow)
+        easy, lines = self.session_app.easy, self.lines_for_card()
+        return fitted_card(
+            blocks, classes, room, lines, easy=easy, deck=deck, voices=voices
+        )[1]  # fmt: skip
+
+    def fit_room(self) -> None:
+        """Show what fits between the card and the question; for pages whose room changes."""
+
+    def _show_actions(self, *, choosing: bool, marked: int | None = None) -> None:
+        super()._show_actions(choosing=choosing, marked=marked)
+        self.fit_room()
+
     def body_moved(self) -> None:
         """Tell how many lines are out of sight below; or, at the end, how to see the first."""
         if self.choosing or not self.has_begun:
             return
+        self.fit_room()
         if not self.query_one("#question", TextStack).is_laid_out:
             return  # told again once the sign has its line, or has lost it
         body, before = self.query_one(Body), self._question.get("unseen", "")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable
 from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
@@ -24,12 +25,13 @@ from textual.visual import RenderOptions
 
 from wshoes_tui.cells.cell_layout import Styled
 from wshoes_tui.cells.colour_profiles import PENS, QUIET, SHOES, hex_of
+from wshoes_tui.domain.deck import SIDES
 from wshoes_tui.domain.text import REPLACEMENT, one_line, safe
-from wshoes_tui.first_paint.page_text import large_name as large_shoes
 from wshoes_tui.first_paint.page_text import mark_of
+from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
-    from wshoes_tui.domain.deck import Shoes
+    from wshoes_tui.domain.deck import Deck, Shoes
 
 _STYLES = {name: hex_of(name) for name in PENS if name != QUIET}
 """What Textual is told of a pen: a colour that stands for it, whatever the terminal shows."""
@@ -37,11 +39,12 @@ _STYLES = {name: hex_of(name) for name in PENS if name != QUIET}
 
 def styled_content(text: Styled) -> Content:
     """Content of a styled text of ``cells.cell_layout``."""
-    return Content.assemble(*((part, _content_style(style)) for part, style in text))
+    return Content.assemble(*((part, textual_style(style)) for part, style in text))
 
 
 @cache
-def _content_style(style: str) -> str:
+def textual_style(style: str) -> str:
+    """A style of ``cells.cell_layout``, as Textual writes it."""
     return " ".join(_STYLES.get(word, word) for word in style.split())
 
 
@@ -97,11 +100,6 @@ def mark(shoes: Shoes) -> Content:
 def marked_name(shoes: Shoes, style: str = "") -> Content:
     """The mark and the name of the shoes."""
     return joined_content(mark(shoes), " ", one_line_content(shoes.name, style))
-
-
-def large_name(shoes: Shoes) -> Content:
-    """The mark and the name of the shoes, as large as a terminal can."""
-    return styled_content(large_shoes(shoes))
 
 
 def named(shoes: Shoes, wide: int, beside: Iterable[Shoes]) -> Content:
@@ -230,3 +228,29 @@ def remember_size(known: dict[Any, Any], key: object, value: Any) -> None:
     if len(known) >= MOST_SIZES:
         known.clear()
     known[key] = value
+
+
+LEAST_SIDE = 24
+"""Cells of the names of one side; with fewer, only their marks are shown."""
+
+
+def sides_content(deck: Deck, width: int) -> Content:
+    """The shoes of a deck: its two sides beside each other; where there is no room, marks alone."""
+    column = width // 2
+    if column < LEAST_SIDE:
+        return Content(" ").join(mark(shoes) for shoes in deck.shoes)
+    columns = []
+    for side in SIDES:
+        head = _("People who live with it") if side == "lived" else _("People who work in it")
+        rows = [Content.styled(head, "dim")]
+        for shoes in deck.shoes:
+            if shoes.side == side:
+                first, name = joined_content(mark(shoes), " "), one_line_content(shoes.name)
+                rows += hanging(first, name, column - 2).split("\n")
+        columns.append(rows)
+    return stacked_content(
+        [
+            joined_content(left.pad_right(column - left.cell_length), right)
+            for left, right in zip_longest(*columns, fillvalue=Content())
+        ]
+    )

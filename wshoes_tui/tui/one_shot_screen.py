@@ -13,6 +13,8 @@ from typing import ClassVar
 from textual import events
 from textual.geometry import Offset
 
+from wshoes_tui.first_paint.page_frame import classes_of, grid_of
+from wshoes_tui.first_paint.text_places import HANG, TextRoom
 from wshoes_tui.first_paint.turn_picture import one_shot_keys
 from wshoes_tui.flow.action_types import HELP
 from wshoes_tui.flow.actions import ENTER_SAVES, Action, actions_of, footer_of, key_of
@@ -27,7 +29,9 @@ from wshoes_tui.tui.widgets.text_stack import MOST_COLUMNS, TextPlace, TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 ACTIONS_PLACE = {
-    "actions": TextPlace(above=1, below=1, most=MOST_COLUMNS, dense=("-low", "-narrow"))
+    "actions": TextPlace(
+        above=1, below=1, indent=HANG, most=MOST_COLUMNS, dense=("-low", "-narrow")
+    )
 }
 """Where the row of actions stands: above the field, in place of the question."""
 
@@ -88,9 +92,15 @@ class OneShotPage(Page):
         )  # fmt: skip
         column.show_texts(actions=row, **dict.fromkeys(self._question, ""))
 
+    @property
+    def text_room(self) -> TextRoom:
+        """The room for texts over the width of the page."""
+        grid, slow = grid_of(classes_of(*self.size)), self.session_app.terminal.slow
+        columns = self.size.width - grid.words - grid.right
+        return TextRoom(max(1, min(columns, MOST_COLUMNS)), grid.hang, slow)
+
     def _room_for_actions(self) -> int:
-        width = self.query_one("#below").content_size.width or self.size.width - 8
-        return min(width, MOST_COLUMNS)
+        return self.text_room.width
 
     def open_actions(self, marked: int | None = None) -> None:
         """The next key is an action. If it is there already, nothing need be shown before it."""
@@ -118,7 +128,7 @@ class OneShotPage(Page):
         if not self.choosing:
             return None
         region = self.query_one("#question", TextStack).region
-        return region.offset + Offset(0, 0 if is_crowded(self) else 1)
+        return region.offset + Offset(self.text_room.hang, 0 if is_crowded(self) else 1)
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """Decide what a key is: an action, a word, or something for the widget in focus."""

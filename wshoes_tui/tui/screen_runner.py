@@ -53,7 +53,12 @@ def run_app(settings: Settings, start: StartOptions, painted: FirstPaint | None 
         # A thread still imports what would have opened the store. Python would wait for it.
         os._exit(code or 0)
     app.worker.close()
-    return exit_status(app, code, lambda sentence: print(sentence, file=sys.stderr))
+    status = exit_status(app, code, lambda sentence: print(sentence, file=sys.stderr))
+    if app.start.then and not status:
+        from wshoes_tui.tui.screens.host_sheet import run_again
+
+        run_again(settings, app.start.then)
+    return status
 
 
 def _say_soon(app: WshoesApp, sentence: str) -> None:

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 class StartOptions(Value):
     """Home, the choice of decks, or straight into a session.
 
-    ``decks`` are names; ``reference`` names a session.
+    ``decks`` are names; ``reference`` names a session. ``then`` is the command that the program
+    goes on with once the screens are left.
     """
 
     kind: Literal["home", "choose", "rehearse", "play", "resume", "review", "paper"] = "home"
     decks: tuple[str, ...] = ()
     reference: str = ""
     started: StartedSession | None = None
+    then: tuple[str, ...] = ()
 
 
 SETTLED_SECONDS = 1.5

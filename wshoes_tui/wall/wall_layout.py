@@ -16,8 +16,8 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.flow.coverage_map import map_rows
 from wshoes_tui.flow.map_signs import Span, glyphs_for
+from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.flow.summary_rows import MOST_STROKES, turn_stroke
-from wshoes_tui.locale import _
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.wall.wall_page import WallPage, WallVoice
 
@@ -200,7 +200,7 @@ class _Wall:
             parts[-1] += [self._beside(band, row, across) for row in range(height)]
         if len(parts) > 1:
             for number, rows in enumerate(parts, 1):
-                told = _("{number} of {count}", number=number, count=len(parts))
+                told = which_of(number, len(parts))
                 rows += [*[()] * (room - len(rows)), self._right(told)]
         return parts
 

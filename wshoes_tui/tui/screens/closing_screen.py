@@ -39,18 +39,20 @@ class ClosingPage(SessionAsides, OneShotPage):
     def __init__(self) -> None:
         super().__init__()
         self._flow = ClosingFlow(lambda: self.session_app.session, Confirmation().given)
+        self._ratings = Ratings(self._flow.numbers)
 
     def compose_body(self) -> Iterable[Widget]:
         """A heading, what was said so far, the pledges, the numbers."""
         yield Static(id="closing-lead", classes="lead", markup=False)
         yield Static(id="closing-words", markup=False)
         yield ChoiceList(id="pledges")
-        yield Ratings(self._flow.numbers, open_field=True)
+        yield self._ratings
 
     def compose_below(self) -> Iterable[Widget]:
         yield TextStack(ACTIONS_PLACE, id="question")
         yield Static(id="closing-asked", classes="label", markup=False)
         yield WordsField(id="words")
+        yield from self._ratings.below()
 
     def begin_page(self) -> None:
         """At the first step; words that waited are in the field."""
@@ -72,13 +74,13 @@ class ClosingPage(SessionAsides, OneShotPage):
     @property
     def field(self) -> WordsField:
         """The field for words, or the one for numbers."""
-        return self.query_one(Ratings).field if self._flow.step == "numbers" else self._words
+        return self._ratings.field if self._flow.step == "numbers" else self._words
 
     @property
     def rows(self) -> ChoiceList | None:
         """The pledges, or the pairs of shoes that numbers are given for."""
         if self._flow.step == "numbers":
-            return self.query_one(Ratings).rows
+            return self._ratings.rows
         return self.query_one("#pledges", ChoiceList) if self._flow.step == "pledges" else None
 
     def update_page(self) -> None:
@@ -92,9 +94,8 @@ class ClosingPage(SessionAsides, OneShotPage):
         pledges = self.query_one("#pledges", ChoiceList)
         pledges.display = flow.step == "pledges"
         pledges.fill([(b.pledge.id, pledge_row(b)) for b in blocks if isinstance(b, PledgeBlock)])
-        ratings = self.query_one(Ratings)
-        ratings.show_ratings(shown=flow.step == "numbers")
-        self._words.display = not ratings.display
+        self._ratings.show_ratings(shown=flow.step == "numbers")
+        self._words.display = flow.step != "numbers"
         question = flow.question()
         self._words.placeholder = Content(question.hint)
         asked = self.query_one("#closing-asked", Static)
@@ -118,13 +119,19 @@ class ClosingPage(SessionAsides, OneShotPage):
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Words of the round, a pledge, or what was asked of one."""
-        if not message.text.strip():
-            self.say(self._flow.question().empty)
+        if message.field is self._ratings.field:
+            if await self._ratings.hand_in(message.text):
+                await self.action_go_on()
+        elif not message.text.strip():
+            if self._flow.is_answered:
+                await self.action_go_on()
+            else:
+                self.say(self._flow.question().empty)
         elif self._flow.asked is not None:
             if await work_effects(self.session_app, self._flow.answer(message.text)):
                 self._ask()
-        else:
-            await self._save(message.text)
+        elif await self._save(message.text):
+            self._show_step()  # alone it is the next one
 
     async def _save(self, text: str) -> bool:
         """Keep what was said at this step; False, and a sentence, where that was refused."""
@@ -191,7 +198,7 @@ class ClosingPage(SessionAsides, OneShotPage):
             self._ask()
             return
         if self._flow.step == "numbers":
-            saved = await self.query_one(Ratings).save()
+            saved = await self._ratings.save()
         else:
             saved = not self._words.text.strip() or await self._save(self._words.text)
         if not saved:

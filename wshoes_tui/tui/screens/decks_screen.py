@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,10 +13,12 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from wshoes_tui.domain.deck import SIDES, Deck
+from wshoes_tui.cells.colour_profiles import SHOES
+from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.first_paint.turn_text import STROKE
 from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import CardBlock
@@ -31,20 +34,25 @@ from wshoes_tui.flow.labels import (
 from wshoes_tui.flow.list_blocks import DeckBlock
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.base_screen import STYLES, Page
-from wshoes_tui.tui.block_content import block_content, card_content
+from wshoes_tui.tui.block_content import card_content, deck_row
 from wshoes_tui.tui.content import (
     joined_content,
-    marked_name,
     one_line_content,
     safe_content,
+    sides_content,
     stacked_content,
+    styled_content,
 )
 from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.words_field import WordsField
 
+STROKES = 4
+"""Cells of the stroke over a deck for each of its shoes."""
 REST_SECONDS = 0.3
 """How long the keys rest on a deck before it is shown: going through a list shows none of them."""
+MOST_HELD_SECONDS = 0.1
+"""How long the page before stays on the screen while the decks are read."""
 
 
 class DecksPage(PrintsSheets, Page):
@@ -68,6 +76,7 @@ class DecksPage(PrintsSheets, Page):
         self._sample = 0
         self._resting: Timer | None = None
         self._seen = ""
+        self._held = ExitStack()
 
     def compose_body(self) -> Iterable[Widget]:
         """The list and the preview, side by side or one above the other."""
@@ -82,15 +91,20 @@ class DecksPage(PrintsSheets, Page):
         self.top.show_heading(home_flow.decks_question(self._purpose).label)
         self.set_focus(self.query_one(ChoiceList))
         self.show_keys()
+        # The page, the list and its first deck are one painting, where the disk is no slow one.
+        self._held.enter_context(self.app.batch_update())
+        self.set_timer(MOST_HELD_SECONDS, self._held.close)
         self.run_worker(self._list())
 
     async def _list(self) -> None:
-        self._listing = await self.session_app.worker.run(self.session_app.deck_library().listing)
-        with self.app.batch_update():  # the list and its first deck are one painting
-            self.update_page()
-            self.show_keys()
-            if not self.session_app.terminal.slow:
-                await self._preview()
+        worker = self.session_app.worker
+        with self._held:
+            self._listing = await worker.run(self.session_app.deck_library().listing)
+            with self.app.batch_update():
+                self.update_page()
+                self.show_keys()
+                if not self.session_app.terminal.slow:
+                    await self._preview()
 
     @property
     def _families(self) -> list[tuple[Listed, ...]]:
@@ -117,15 +131,25 @@ class DecksPage(PrintsSheets, Page):
         """The decks that the filter lets through."""
         words = self.query_one(WordsField).text
         rows = [
-            (key, block_content(replace(block, marked=key in self._marked)))
+            (row_key(block.deck), self._row(block))
             for block, family in zip(self._blocks, self._families, strict=True)
             if home_flow.has_words(family, words)
-            for key in (row_key(block.deck),)
         ]
         if not rows and self._listing is not None:
             rows = [("-none", Content(_(NO_DECK if self._listing else NO_DECKS)))]
         self.query_one(ChoiceList).fill(rows)
         self._preview_soon(REST_SECONDS if self._seen else 0)
+
+    def _row(self, block: DeckBlock) -> Content:
+        block = replace(block, marked=row_key(block.deck) in self._marked)
+        # Two cells for the bar, and one for a scroll bar.
+        width = (self.query_one("#decks").outer_size.width or self.size.width - 11) - 3
+        return deck_row(block, width, mixing=bool(self._marked))
+
+    def on_resize(self) -> None:
+        """The rows, and what is said of the deck at hand, are laid out for the size there is."""
+        if self._listing is not None:
+            self.call_after_refresh(self.update_page)
 
     def _listed(self) -> Listed | None:
         chosen = self.query_one(ChoiceList).chosen
@@ -202,26 +226,26 @@ class DecksPage(PrintsSheets, Page):
         return home_flow.folder_told(self.session_app.deck_library().own_folder) if own else ""
 
     def _about(self, deck: Deck, listed: Listed) -> Iterator[Content]:
-        """What a deck is about, its shoes side by side, its themes, and a card from it."""
-        yield safe_content(deck.summary, "bold")
-        for told in (hides_told(listed.hides), translation_told(deck), deck.content_note):
-            if told:
-                yield safe_content(told)
-        rows = []
-        for side in SIDES:
-            lived = side == "lived"
-            name = _("People who live with it") if lived else _("People who work in it")
-            rows.append(Content.styled(name, "dim"))
-            rows += [marked_name(shoes) for shoes in deck.shoes if shoes.side == side]
-        yield stacked_content(rows)
-        themes = one_line_content(", ".join(theme.title for theme in deck.themes))
-        yield joined_content(Content.styled(_("Themes") + "  ", "dim"), themes)
+        """What a deck is about, its shoes side by side, a card from it, and its themes."""
+        width = self.query_one("#preview").scrollable_content_region.width
+        tints = () if self.session_app.terminal.slow else deck.shoes
+        stroke = styled_content(tuple((STROKE * STROKES, SHOES + one.colour) for one in tints))
+        head = [safe_content(deck.summary, "bold")]
+        head += [
+            safe_content(told, "dim")
+            for told in (hides_told(listed.hides), translation_told(deck), deck.content_note)
+            if told
+        ]
+        yield stacked_content([stroke.truncate(width)] * bool(tints) + head)
+        yield sides_content(deck, width)
         card = home_flow.sample_card(deck, self._sample)
         if card is not None:
             block, easy = CardBlock(card), self.session_app.easy
             title = one_line_content(block.title(easy=easy), "bold")
             lead = joined_content(Content.styled(_("A card from it") + "  ", "dim"), title)
             yield stacked_content([lead, card_content(block, easy=easy)])
+        themes = one_line_content(", ".join(theme.title for theme in deck.themes))
+        yield joined_content(Content.styled(_("Themes") + "  ", "dim"), themes)
 
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
         self._sample = 0

@@ -93,6 +93,9 @@ SHEETS: dict[DraftKind, SheetSpec] = {
 """The sheet for each kind of draft that an action of the table may ask for."""
 
 
+MINUTES_FIELDS = (
+    FieldSpec("minutes", N_("Minutes, or hours and minutes: 90, or 1:30"), one_line=True),
+)
 PROGRAMME_FIELDS = (
     FieldSpec("programme", N_("Programme: a name, or the number of one"), one_line=True),
     FieldSpec("place", N_("Place or table, if there are several"), one_line=True),

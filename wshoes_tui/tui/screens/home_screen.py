@@ -15,6 +15,7 @@ from textual.widgets import OptionList, Static
 from wshoes_tui.domain.list_rows import Listed, SessionLine, SessionsOverview
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.first_paint import home_picture
+from wshoes_tui.first_paint.page_text import joined
 from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.home_flow import Purpose
@@ -66,6 +67,7 @@ class HomePage(PrintsSheets, Page):
     def compose_body(self) -> Iterable[Widget]:
         # In the background: the page goes on painting and taking keys meanwhile.
         self.run_worker(self._show_news(), group=BACKGROUND)
+        yield Static(id="head", markup=False)
         yield ChoiceList(id="home")
 
     def begin_page(self) -> None:
@@ -118,11 +120,26 @@ class HomePage(PrintsSheets, Page):
     def update_page(self) -> None:
         """The lines there are something behind; what goes on stands above the others."""
         self._is_out_of_date = not (self._decks_read.done() and self._sessions_read.done())
-        self.top.show_heading(*home_picture.heading())
-        lines = home_picture.home_lines(self._decks, self._sessions, self._trouble)
-        rows = [(name, styled_content(text)) for name, text in lines]
+        self._show_lines()
+
+    def _show_lines(self) -> None:
+        """What is known, for the size there is."""
+        place, terminal = home_picture.place_in(*self.size), self.session_app.terminal
+        lines = home_picture.home_lines(
+            self._decks, self._sessions, self._trouble, width=place.list_width
+        )
+        taken = sum(len(rows) for _name, rows in lines)
+        top, head = home_picture.home_head(*self.size, taken, terminal)
+        self.top.show_heading(*top)
+        self.put("head", styled_content(joined(head)))
+        rows = [(name, styled_content(joined(texts))) for name, texts in lines]
         choices = self.query_one(ChoiceList)
-        choices.fill(rows, choices.chosen or home_picture.MARKED)
+        choices.fill(rows, choices.chosen or home_picture.likeliest(lines))
+
+    def on_resize(self) -> None:
+        """What stands above the list, and its lines, depend on the size."""
+        if self.has_begun:
+            self._show_lines()
 
     async def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         await self.run_action(f"screen.{event.option.id}")
@@ -175,6 +192,12 @@ class HomePage(PrintsSheets, Page):
     action_new = partialmethod(_to_decks, "new")
     action_decks = partialmethod(_to_decks, "decks")
     action_enter_slips = partialmethod(_to_decks, "paper")
+
+    def action_host(self) -> None:
+        """A screen of their own for everybody."""
+        from wshoes_tui.tui.screens.host_sheet import host_from_screen
+
+        self.run_worker(host_from_screen(self.session_app))
 
     async def action_past(self) -> None:
         if self._trouble:

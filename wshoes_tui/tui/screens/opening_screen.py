@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -38,6 +39,7 @@ class OpeningPage(PrintsSheets, SessionAsides):
     def __init__(self) -> None:
         super().__init__()
         self._flow = OpeningFlow(lambda: self.session_app.session, lambda: self.session_app.easy)
+        self._ratings = Ratings(self._flow.numbers)
         self._changing: int | None = None
         self._asks_days = False
         self._asks_why: PledgeState | None = None
@@ -48,13 +50,18 @@ class OpeningPage(PrintsSheets, SessionAsides):
         yield Static(id="opening-lead", classes="lead", markup=False)
         yield ChoiceList(id="agreements")
         yield Static(id="consent", markup=False)
-        yield Ratings(self._flow.numbers)
+        yield self._ratings
 
     def compose_below(self) -> Iterable[Widget]:
         yield WordsField(self._flow.question().hint, id="agreement")
         yield WordsField(_(DAYS_HINT), id="days")
         yield Static(id="why-asked", classes="label", markup=False)
         yield WordsField(_(TYPE_SAID), id="why")
+        yield from self._ratings.below()
+
+    def takes_key(self, event: events.Key | events.Paste) -> bool:
+        """At the numbers a digit begins them."""
+        return self.has_begun and self._flow.step == "numbers" and self._ratings.takes_key(event)
 
     def begin_page(self) -> None:
         """At the step where the session stands."""
@@ -72,7 +79,7 @@ class OpeningPage(PrintsSheets, SessionAsides):
             return step == EARLIER.id
         if action.name == "back_one":
             return self._flow.position[0] > 1 or self._flow.earlier.position[0] > 1
-        if action.name == "remove":
+        if action.name in ("add", "remove"):
             return step == "agreements"
         if action.name == "keep":
             return step == "consent"
@@ -95,8 +102,7 @@ class OpeningPage(PrintsSheets, SessionAsides):
             if flow.step == EARLIER.id and self.app.size.width < NARROW:
                 rows.append(Content.styled(answers_told(), "dim"))
             consent.update(stacked_content(rows))
-        ratings = self.query_one(Ratings)
-        ratings.show_ratings(shown=flow.step == "numbers")
+        self._ratings.show_ratings(shown=flow.step == "numbers")
         field = self.query_one("#agreement", WordsField)
         field.display = self._changing is not None
         days = self.query_one("#days", WordsField)
@@ -104,12 +110,15 @@ class OpeningPage(PrintsSheets, SessionAsides):
         why = self.query_one("#why", WordsField)
         why.display = self._asks_why is not None and flow.step == EARLIER.id
         asked = self.query_one("#why-asked", Static)
-        asked.display = why.display
+        changes = self._changing is not None and self._changing < len(flow.agreements)
+        asked.display = why.display or changes
         if self._asks_why is not None:
             asked.update(_(WHY[self._asks_why]))
-        if agreements.display and not field.has_focus:
+        elif changes:
+            asked.update(_("Change agreement {number}", number=(self._changing or 0) + 1))
+        if agreements.display and self.focused is not field:
             self.set_focus(agreements)
-        elif not (agreements.display or ratings.typing or days.display or why.display):
+        elif not (agreements.display or self._ratings.typing or days.display or why.display):
             self.set_focus(None)
         if flow.consent_has_changed:
             self.say(_(READ_AGAIN))
@@ -177,16 +186,24 @@ class OpeningPage(PrintsSheets, SessionAsides):
     def action_edit(self) -> None:
         """Change the marked agreement, or type numbers."""
         if self._flow.step == "numbers":
-            self.query_one(Ratings).begin_ratings()
+            self._ratings.begin_ratings()
             return
         if self._flow.step != "agreements":
             return
         chosen = self.query_one("#agreements", ChoiceList).chosen
-        agreements = self._flow.agreements
-        self._changing = int(chosen) if chosen else len(agreements)
+        self._type_agreement(int(chosen) if chosen else len(self._flow.agreements))
+
+    def action_add(self) -> None:
+        """Type one more agreement."""
+        if self._flow.step == "agreements":
+            self._type_agreement(len(self._flow.agreements))
+
+    def _type_agreement(self, at: int) -> None:
+        """Open the field for the agreement of this index; that behind the last one is new."""
+        self._changing = at
         field = self.query_one("#agreement", WordsField)
-        field.fill(agreements[self._changing] if self._changing < len(agreements) else "")
-        field.display = True
+        field.fill("".join(self._flow.agreements[at : at + 1]))
+        self.update_page()
         self.set_focus(field)
         self.say(_("Enter keeps the line. Then type one more. Esc: back to the list."))
 
@@ -209,6 +226,10 @@ class OpeningPage(PrintsSheets, SessionAsides):
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """An agreement was changed or added; or the days are typed."""
+        if message.field is self._ratings.field:
+            if await self._ratings.hand_in(message.text):
+                await self.action_agree()
+            return
         if message.field.id == "days":
             await self._keep_for(message.text)
             return
@@ -241,6 +262,7 @@ class OpeningPage(PrintsSheets, SessionAsides):
         self._asks_days = False
         self._asks_why = None
         self.query_one("#agreement", WordsField).fill("")
+        self._ratings.field.fill("")
         self.set_focus(None)
         self.say("")
         self.update_page()

@@ -25,10 +25,11 @@ from textual.widgets import LoadingIndicator
 from wshoes_tui.flow.action_handlers import keep_settings
 from wshoes_tui.flow.actions import ONE_SHOT, actions_of
 from wshoes_tui.flow.answer_parser import bare
-from wshoes_tui.flow.session_actions import FIND_HELP, REMEMBER_HELP
+from wshoes_tui.flow.session_actions import FIND_HELP, HINTS_HELP, REMEMBER_HELP
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
 from wshoes_tui.settings import Contrast
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, PageParts
+from wshoes_tui.tui.screens.help_screens import TITLES
 from wshoes_tui.tui.widgets.choice_list import MarkedList
 
 if TYPE_CHECKING:
@@ -123,6 +124,12 @@ def _of_facilitator(app: TerminalApp, screen: Any) -> Iterator[PaletteEntry]:
         split_synonyms(_("save, keep, disk, file, lost, backup")),
     )
     own = screen.session_app
+    yield PaletteEntry(
+        _("First hints"),
+        _(HINTS_HELP),
+        partial(show_hints, screen),
+        split_synonyms(_("teach, learn, begin, how, tutorial, keys")),
+    )
     for tag, name in LANGUAGE_NAMES.items():
         if tag != own.speech.language:
             yield PaletteEntry(
@@ -133,12 +140,22 @@ def _of_facilitator(app: TerminalApp, screen: Any) -> Iterator[PaletteEntry]:
             )
     if own.facilitates is None:
         yield PaletteEntry(
-            _("Home"),
+            _(TITLES["home"]),
             _("Back to Home. All that was saved is kept, and can be gone on with"),
             own.go_home,
             split_synonyms(_("menu, start, main, beginning, back")),
         )
     yield from elsewhere(app, screen)
+
+
+def show_hints(screen: PageParts[Any]) -> None:
+    """Show the hints of the first rehearsal once more, here or on the next card."""
+    app: Any = screen.session_app
+    app.opener.hints.again()
+    if screen.scope == "turn":
+        screen.show_keys()
+    else:
+        app.say(_("The next card shows what Enter, Esc and a letter do."))
 
 
 async def speak(screen: PageParts[Any], language: str) -> None:

@@ -9,13 +9,14 @@ from textual import work
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.domain.commands import ChangeSeat, Open, Plan
+from wshoes_tui.domain.commands import ChangeSeat, Plan
 from wshoes_tui.domain.models import Seat, SeatState, Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow import people_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import QuestionBlock
 from wshoes_tui.flow.list_blocks import SeatBlock
+from wshoes_tui.flow.pace_flow import EveningPace
 from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import count_people
@@ -110,7 +111,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
         lead = self.query_one("#people-lead", Static)
         lead.display = bool(question.label)
         lead.update(block_content(question))
-        blocks = list(people_flow.setup_blocks(session, self._about))
+        blocks = list(people_flow.setup_blocks(session, self._pace, self._about))
         rows = [(b.seat.id, block_content(b)) for b in blocks if isinstance(b, SeatBlock)]
         self.query_one(ChoiceList).fill(rows)
         told = stacked_blocks(b for b in blocks if not isinstance(b, SeatBlock))
@@ -123,6 +124,11 @@ class PeoplePage(ForFacilitator, OneShotPage):
         return people_flow.setup_question(
             self.session_app.session, hosted=hosted, during=self._during
         )
+
+    @property
+    def _pace(self) -> EveningPace:
+        live = self.session_app.live
+        return live.pace if live is not None else EveningPace()
 
     def _about(self, seat: Seat) -> Sequence[str]:
         hub = self.session_app.facilitates
@@ -174,7 +180,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
         if not self.session_app.session.seats:
             self.say(_("Type who is here first. One is enough."))
             return
-        await self.session_app.do(Open())
+        await work_effects(self.session_app, self._pace.opening(self.session_app.session))
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a seat: put its line right."""
@@ -226,10 +232,29 @@ class PeoplePage(ForFacilitator, OneShotPage):
         await self.session_app.do(people_flow.next_order(self.session_app.session))
 
     async def action_more(self) -> None:
-        await self.session_app.do(people_flow.plan_turns(self.session_app.session, 1))
+        await self.session_app.do(people_flow.plan_turns(self.session_app.session, 1, self._pace))
 
     async def action_fewer(self) -> None:
-        await self.session_app.do(people_flow.plan_turns(self.session_app.session, -1))
+        await self.session_app.do(people_flow.plan_turns(self.session_app.session, -1, self._pace))
+
+    def action_minutes(self) -> None:
+        """How long there is; it goes on counting where the session has begun."""
+        from wshoes_tui.tui.screens.field_sheets import MINUTES_FIELDS, EditSheet
+
+        app, pace = self.session_app, self._pace
+
+        async def save(values: dict[str, str]) -> bool:
+            try:
+                done = await work_effects(app, pace.take(app.session, values["minutes"]))
+            except Refusal as refusal:
+                app.say(_(refusal.template, **refusal.words))
+                return False
+            self.update_page()
+            return done
+
+        lead = safe_content(_("How long have you got, from the first card on?"), "bold")
+        now = {"minutes": str(pace.minutes or "")}
+        app.push_screen(EditSheet(lead, MINUTES_FIELDS, now, save))
 
     async def action_programme(self) -> None:
         """Which programme this session belongs to, and at which place."""

@@ -11,23 +11,31 @@ from textual.widgets import Static
 
 from wshoes_tui.domain.commands import ChangeShoes, Redo, ShowPrompt, Undo
 from wshoes_tui.domain.models import Session, Transition, Turn
-from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.first_paint.page_frame import SAID_COLUMN, card_room_of, classes_of, is_broad
+from wshoes_tui.first_paint.text_places import CARD_PLACES, HANG, TextRoom
+from wshoes_tui.first_paint.turn_picture import counts, turn_head
+from wshoes_tui.first_paint.turn_text import RoomLayout, evening_lines
+from wshoes_tui.flow.blocks import Block
 from wshoes_tui.flow.labels import step_name
-from wshoes_tui.flow.turn_flow import SAID_FIRST, Speaker, TurnFlow, where_told
+from wshoes_tui.flow.turn_flow import SAID_FIRST, Speaker, TurnFlow
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import (
     placed_content,
     said_content,
+    said_count,
     work_effects,
 )
 from wshoes_tui.tui.card_page import QUESTION_STACK, CardPage
 from wshoes_tui.tui.screens.session_screen import SessionAsides
-from wshoes_tui.tui.widgets.text_stack import TextPlace, TextStack
+from wshoes_tui.tui.widgets.header_footer import KeyLine, is_crowded
+from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
-QUESTION = {**QUESTION_STACK, "latest": TextPlace(absent=("-wide",))}
-"""What was said last stands above the field, unless all that was said stands beside the card."""
+ROOM_EMPTY = RoomLayout(you_are=False)
+SAID_ROOM = TextRoom(SAID_COLUMN - HANG, HANG)
+"""The room for what was said beside the card."""
 KEPT = N_("kept, not yet saved")
 """What the top line says of words that stand in the field."""
 
@@ -44,6 +52,8 @@ class TurnPage(SessionAsides, CardPage):
         self._turn_id = ""
         self._speaker: Speaker | None = None
         self._mark = ""
+        self._blocks: list[Block] = []
+        self._layout: RoomLayout | None = None
 
     def compose_body(self) -> Iterable[Widget]:
         """The card and everything that leads to it; what was said beside or below it."""
@@ -52,17 +62,32 @@ class TurnPage(SessionAsides, CardPage):
 
     def compose_below(self) -> Iterable[Widget]:
         """What was said last, the question, who speaks, and the field: always in sight."""
-        yield TextStack(QUESTION, id="question")
+        yield TextStack(QUESTION_STACK, id="question")
         yield WordsField(self._flow.question().hint, id="words")
 
     @property
     def field(self) -> WordsField:
         return self.query_one("#words", WordsField)
 
+    def show_keys(self) -> None:
+        """The footer, and what the first rehearsal teaches."""
+        super().show_keys()
+        app = self.session_app
+        if app.has_session:
+            hint = app.opener.hints.hint(app.session, choosing=self.choosing)
+            self.query_one(KeyLine).show_hint(hint)
+
     def begin_page(self) -> None:
         self.update_page()
         self.set_focus(self.field)
         self.show_keys()
+        if word := self._pace_word():
+            self.say(word)
+
+    def _pace_word(self) -> str:
+        """A word near the end of the cards, where something else is shown anyway."""
+        live = self.session_app.live
+        return live.pace.word(live.session) if live is not None else ""
 
     def fits(self, session: Session) -> bool:
         """While a turn is open and people talk."""
@@ -82,14 +107,46 @@ class TurnPage(SessionAsides, CardPage):
         if turn.id != self._turn_id:
             self._take_up(session, turn)
         self.begin_at_top(turn)
-        self.top.show_heading(where_told(session), session.header.title, self._mark)
-        blocks = list(self._flow.blocks(self._speaker))
-        texts = placed_content(
-            blocks, self.size.width, easy=self.session_app.easy, low=not self.tall
-        )
-        self.query_one("#card", TextStack).show_texts(**{name: texts[name] for name in CARD_PLACES})
-        self.query_one("#said", Static).update(said_content(blocks))
-        self.show_question(**{name: texts[name] for name in QUESTION_PLACES})
+        self._blocks = list(self._flow.blocks(self._speaker))
+        self._show_head()
+        room = self.text_room
+        asked = placed_content(self._blocks, room, ROOM_EMPTY, easy=self.session_app.easy)
+        self.show_question(prompt=asked["prompt"], speaker=asked["speaker"])
+        if is_broad(classes_of(*self.size)):
+            self.query_one("#said", Static).update(said_content(self._blocks, SAID_ROOM))
+        self._layout = None
+        self.fit_room()
+        if self.has_begun:
+            self.show_keys()
+
+    def _show_head(self) -> None:
+        """Which turn it is, the evening so far, and how the words are kept."""
+        session, crowded = self.session_app.session, is_crowded(self)
+        right = self._mark if crowded and self._mark else counts(session)
+        lines = evening_lines(session, self.text_room)
+        self.top.show_turn(turn_head(session, self._blocks), lines, right)
+        self.query_one(KeyLine).show_note("" if crowded else self._mark)
+
+    def fit_room(self) -> None:
+        """What was said, as much as fits between the card and the question."""
+        session = self.session_app.session if self.session_app.has_session else None
+        if not self._blocks or session is None or session.turn is None:
+            return
+        deck = one_line(session.header.title)
+        if self.choosing:
+            stroke = self._layout is None or self._layout.stroke
+            layout = RoomLayout(you_are=False, stroke=stroke)
+        else:
+            voices = 0 if is_broad(classes_of(*self.size)) else said_count(self._blocks)
+            layout = self.card_layout(self._blocks, deck=deck, voices=voices)
+        if layout == self._layout:
+            return
+        self._layout = layout
+        easy, card = self.session_app.easy, self.query_one("#card", TextStack)
+        room = card_room_of(self.size.width, classes_of(*self.size), slow=self.text_room.slow)
+        texts = placed_content(self._blocks, room, layout, easy=easy, deck=deck)
+        card.show_texts(**{name: texts[name] for name in CARD_PLACES if name != "who"})
+        self.show_question(latest=texts["latest"])
 
     def _take_up(self, session: Session, turn: Turn) -> None:
         """A turn that this page has not shown yet: take up the words that wait in it."""
@@ -133,8 +190,7 @@ class TurnPage(SessionAsides, CardPage):
 
     def _tell(self, mark: str) -> None:
         self._mark = mark
-        session = self.session_app.session
-        self.top.show_heading(where_told(session), session.header.title, mark)
+        self._show_head()
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """Enter: these words are said."""
@@ -153,7 +209,7 @@ class TurnPage(SessionAsides, CardPage):
             self._take_up_words(self.session_app.session, self._flow.turn)
         if not self.field.text:
             self._tell(" ".join(told))
-        self.say("")
+        self.say(self._pace_word())
         self.update_page()
         return True
 
@@ -176,7 +232,7 @@ class TurnPage(SessionAsides, CardPage):
         told: list[str] = []
         done = await work_effects(self.session_app, self._flow.step(name), told.append)
         if done and self.is_current:
-            self.say(" ".join(told))
+            self.say(" ".join(filter(None, (*told, self._pace_word()))))
 
     action_next = partialmethod(_step, "next")
     action_pass = partialmethod(_step, "pass")

@@ -10,7 +10,8 @@ from textual.widget import Widget
 from wshoes_tui.domain.commands import HandIn
 from wshoes_tui.domain.models import Seat, Session
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.first_paint.text_places import CARD_PLACES
+from wshoes_tui.first_paint.text_places import CARD_PLACES, HANG
+from wshoes_tui.first_paint.turn_text import RoomLayout
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.questions import is_alone
@@ -29,9 +30,9 @@ from wshoes_tui.tui.widgets.text_stack import BOLD, DIM, MOST_COLUMNS, TextPlace
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 CARD = {
-    "writer": TextPlace(BOLD, below=1, most=MOST_COLUMNS),
+    "writer": TextPlace(BOLD, below=1, indent=HANG, most=MOST_COLUMNS),
     **{name: place for name, place in CARD_PLACES.items() if name not in ("who", "rest")},
-    "waiting": TextPlace(DIM, above=1, most=MOST_COLUMNS),
+    "waiting": TextPlace(DIM, above=1, indent=HANG, most=MOST_COLUMNS),
 }
 """Whose page it is, their shoes, the card, and how many have written."""
 
@@ -118,7 +119,7 @@ class WritingPage(SessionAsides, CardPage):
         blocks = [*self._flow.blocks(self._writer), CardBlock(session.card_of(turn))]
         if self._writer is not None:
             blocks.append(prompt_block(session, turn))
-        texts = placed_content(blocks, self.size.width, easy=self.session_app.easy, low=False)
+        texts = placed_content(blocks, self.text_room, RoomLayout(), easy=self.session_app.easy)
         texts |= {"writer": texts["who"], "waiting": texts["rest"]}
         card = self.query_one("#card", TextStack)
         card.show_texts(**{name: texts[name] for name in CARD})

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from wshoes_tui.flow.action_types import HAND_IN
 from wshoes_tui.flow.actions import ENTER_SAVES, Action
+from wshoes_tui.flow.blocks import TextBlock
 from wshoes_tui.flow.labels import own_key
 from wshoes_tui.flow.questions import NOTHING, NOTHING_SAID, REVEALED, Place, Question
 from wshoes_tui.flow.seat_flow import (
@@ -30,7 +31,7 @@ from wshoes_tui.hub.seat_session import (
 )
 from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import STYLES
-from wshoes_tui.tui.block_content import LAST_SAID, block_content, placed_content
+from wshoes_tui.tui.block_content import LAST_SAID, block_content, placed_content, seat_layout
 from wshoes_tui.tui.content import one_line_content
 from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
@@ -95,15 +96,22 @@ class SeatPage(JoinParts):
         waits = self._asked.turn if self.holds_earlier else ""
         parts = [block_content(block).plain for block in state_blocks(seat, waits)]
         state = ", ".join([*parts, self._mark] if self._mark else parts)
-        self.top.show_heading(seat_where(seat), seat.session.header.title, state)
         newest = None if self._reading else LAST_SAID
         blocks = list(seat_blocks(seat, self._prompt, newest))
-        width, easy, low = self.size.width, self.session_app.easy, not self.tall
-        texts = placed_content(blocks, width, easy=easy, low=low, reading=self._reading)
+        where = seat_where(seat)
+        first = blocks[0] if blocks else None
+        if isinstance(first, TextBlock) and first.word == "Turn":
+            where = " · ".join(filter(None, (where, first.on_screen)))
+            del blocks[0]
+        self.top.show_heading(where, seat.session.header.title, state)
+        room, easy, low = self.text_room, self.session_app.easy, not self.tall
         asked = asked_block(seat, self._asked, self._prompt)
-        texts["prompt"] = (
-            Content() if asked is None else block_content(asked, easy=easy, width=width)
-        )
+        prompt = Content() if asked is None else block_content(asked, easy=easy, room=room)
+        self._question |= {"prompt": prompt}
+        stroke = self.card_layout(blocks).stroke
+        layout = seat_layout(blocks, low=low, stroke=stroke)
+        texts = placed_content(blocks, room, layout, easy=easy, reading=self._reading)
+        texts["prompt"] = prompt
         if self.holds_earlier:
             words_for = words_for_turn(seat.session, self._asked.turn)
             texts["speaker"] = one_line_content(words_for, "bold")

@@ -86,6 +86,7 @@ PATCHES = (
             "textual.screen": ("_dirty_widgets", "_compositor"),
             "textual.widget": (
                 "_repaint_regions", "_dirty_regions", "_repaint_required", "_styles_cache",
+                "_size_updated", "_layout_required",
             ),
             "textual.dom": ("_parent", "NoScreen"),
             "textual.message_pump": ("_closing",),

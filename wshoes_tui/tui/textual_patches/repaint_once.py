@@ -18,6 +18,8 @@ _stock_set_dirty = Widget._set_dirty
 _stock_reflow = Compositor.reflow
 _stock_check_refresh = Widget._check_refresh
 _stock_value = Reactive.__get__
+MOST_LAYOUTS = 3
+"""A scroll bar that comes may take the room that has another one come, or go."""
 
 
 def repaint_once() -> None:
@@ -29,6 +31,9 @@ def repaint_once() -> None:
 
     Whenever the focus moves, the whole screen is painted. But who has it, and who had it, are
     painted anyway.
+
+    A scroll bar that a layout brings, or takes away, changes the room of what scrolls, which is
+    laid out, wrapped and painted once more. Here it is laid out before it is painted.
 
     And a widget that wishes to be painted says so to its screen, and does not write to it: by
     the time the screen reads that, a layout may have painted it.
@@ -92,9 +97,29 @@ def _set_dirty(widget: Widget, *regions: Region) -> None:
 
 
 def _reflow(compositor: Compositor, parent: Widget, size: Size) -> ReflowResult:
-    result = _stock_reflow(compositor, parent, size)
+    hidden, shown, resized = _stock_reflow(compositor, parent, size)
+    for _again in range(MOST_LAYOUTS - 1):
+        if not _scroll_bars_changed(compositor):
+            break
+        now_hidden, now_shown, now_resized = _stock_reflow(compositor, parent, size)
+        hidden, shown = (hidden - now_shown) | now_hidden, (shown - now_hidden) | now_shown
+        resized |= now_resized
     compositor._full_map_invalidated = False
-    return result
+    return ReflowResult(hidden, shown, resized)
+
+
+def _scroll_bars_changed(compositor: Compositor) -> bool:
+    """Tell what scrolls its new sizes; whether a scroll bar has come or gone, and takes room."""
+    changed = False
+    for widget, geometry in compositor.layers:
+        if not widget.is_scrollable:
+            continue
+        bars = widget.scrollbars_enabled
+        widget._size_updated(geometry.region.size, geometry.virtual_size, geometry.container_size)
+        if bars != widget.scrollbars_enabled:
+            widget._layout_required = False  # this layout is the one
+            changed = True
+    return changed
 
 
 def _check_refresh(widget: Widget) -> None:

@@ -29,12 +29,12 @@ NAME, TOLD = Style(color=hex_of(LIVE), bold=True), Style(color=hex_of(WORD), dim
 
 
 def marked_strip(strip: Strip, *, has_bold: bool, slow: bool) -> Strip:
-    """A line of the marked option: a bar in its first cell, its name live, the rest not quiet.
+    """A line of the marked option: a bar in its first cell; its name live, the rest not quiet.
 
     Args:
         strip: the line.
         has_bold: whether bold words are the name; else those that are not quiet.
-        slow: whether the bar alone has to do.
+        slow: whether the bar alone has to do, as on its further lines.
     """
     if not strip.text.strip():
         return strip
@@ -70,7 +70,9 @@ class MarkedList(OptionList):
         spans = getattr(self.get_option_at_index(self.highlighted).prompt, "spans", ())
         has_bold = any(span.style == "bold" for span in spans)
         return marked_strip(
-            strip, has_bold=has_bold, slow=cast("SessionApp", self.app).terminal.slow
+            strip,
+            has_bold=has_bold,
+            slow=lines[at][1] > 0 or cast("SessionApp", self.app).terminal.slow,
         )
 
     def _move_page(self, direction: Direction) -> None:
@@ -90,7 +92,7 @@ class ChoiceList(MarkedList, inherit_css=False):
         color: ansi_default;
         scrollbar-size-vertical: 1;
     }
-    ChoiceList > .option-list--option { padding: 0 0 0 2; }
+    ChoiceList > .option-list--option { padding: 0 1 0 2; }
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = OptionList.COMPONENT_CLASSES

@@ -16,10 +16,17 @@ from textual.layout import DockArrangeResult
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.widget import Widget
 
+from wshoes_tui.cells.cell_layout import Styled
 from wshoes_tui.cells.colour_profiles import THIN, hex_of
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.first_paint.page_frame import SCROLL_BAR, scroll_bar
-from wshoes_tui.first_paint.page_text import heading_text, key_text, sentence_text, shown_keys
+from wshoes_tui.first_paint.page_text import (
+    heading_text,
+    key_text,
+    sentence_text,
+    shown_keys,
+    turn_heading,
+)
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
 from wshoes_tui.tui.content import styled_content
@@ -87,22 +94,34 @@ class TopLine(Widget, inherit_css=False):
     """Where we are on the left, what it belongs to in the middle, how it stands on the right."""
 
     DEFAULT_CSS = """
-    TopLine { height: 1; padding: 0 2; }
+    TopLine { height: 1; }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._parts = ("", "", "")
+        self._lines: Sequence[Styled] | None = None
+        """The evening as a line, on the page of a turn."""
 
     def show_heading(self, left: str = "", middle: str = "", right: str = "") -> None:
         """Show these three, made safe; the middle gives way first where there is no room."""
-        parts = (one_line(left), one_line(middle), one_line(right))
-        if parts != self._parts:
-            self._parts = parts
+        self._show(None, left, middle, right)
+
+    def show_turn(self, left: str, lines: Sequence[Styled], right: str) -> None:
+        """Show which turn it is, the evening as a line, and what there is so far."""
+        self._show(lines, left, "", right)
+
+    def _show(self, lines: Sequence[Styled] | None, *texts: str) -> None:
+        left, middle, right = map(one_line, texts)
+        if (lines, left, middle, right) != (self._lines, *self._parts):
+            self._lines, self._parts = lines, (left, middle, right)
             self.refresh()
 
     def render(self) -> Content:
-        return styled_content(heading_text(*self._parts, width_in(self)))
+        left, middle, right = self._parts
+        if self._lines is not None:
+            return styled_content(turn_heading(left, self._lines, right, width_in(self)))
+        return styled_content(heading_text(left, middle, right, width_in(self)))
 
 
 def width_in(widget: Widget) -> int:
@@ -123,7 +142,7 @@ class KeyLine(Widget, inherit_css=False):
     """
 
     DEFAULT_CSS = """
-    KeyLine { height: auto; min-height: 1; padding: 0 2; }
+    KeyLine { height: auto; min-height: 1; }
     """
 
     def __init__(self) -> None:
@@ -131,6 +150,7 @@ class KeyLine(Widget, inherit_css=False):
         self._keys: tuple[tuple[str, str], ...] = ()
         self._more = True
         self._sentence = ""
+        self._hint = self._note = ""
         self._kept_free = (0, 1)
         """The rows above the keys that stay free without a sentence, at which width."""
         self._made: tuple[int, Content] | None = None
@@ -142,6 +162,13 @@ class KeyLine(Widget, inherit_css=False):
             self._keys, self._more = shown, more
             self._lay_out_anew()
 
+    def show_note(self, note: str) -> None:
+        """Show how words are kept, at the right end of the row above the keys, if that is free."""
+        note = one_line(note)
+        if note != self._note:
+            self._note, self._made = note, None
+            self.refresh()
+
     def say(self, sentence: str) -> None:
         """Show one sentence above the keys; an empty one takes it away."""
         sentence = one_line(sentence)
@@ -149,9 +176,15 @@ class KeyLine(Widget, inherit_css=False):
             self._sentence = sentence
             self._lay_out_anew()
 
+    def show_hint(self, hint: str) -> None:
+        """Show a hint wherever there is no sentence; an empty one takes it away."""
+        if hint != self._hint:
+            self._hint = hint
+            self._lay_out_anew()
+
     def clear_sentence(self, *, in_place: bool) -> None:
         """Take the sentence away; in place, the rows it took stay free if there is room."""
-        if not in_place or self._made is None or is_crowded(self.screen):
+        if not in_place or self._made is None or self._hint or is_crowded(self.screen):
             self.say("")
         elif self._sentence:
             width, content = self._made
@@ -180,12 +213,23 @@ class KeyLine(Widget, inherit_css=False):
             self._made = (width, self._make(width))
         return self._made[1]
 
+    def _with_note(self, row: Content, width: int) -> Content:
+        """A row with the note at its end, where there is room for both."""
+        note = Content.styled(self._note, "dim")
+        free = width - row.cell_length - note.cell_length
+        return row + Content(" " * free) + note if self._note and free > bool(row) else row
+
     def _make(self, width: int) -> Content:
         keys = styled_content(key_text(self._keys, width, more=self._more))
-        if not self._sentence:
+        if not (self._sentence or self._hint):
             free = self._kept_free[1] if self._kept_free[0] == width else 1
-            return keys if is_crowded(self.screen) else Content("\n" * free) + keys
-        sentence = styled_content(sentence_text(self._sentence, width))
+            if is_crowded(self.screen):
+                return keys
+            last = self._with_note(Content(""), width)
+            return Content("\n" * (free - 1)) + last + Content("\n") + keys if free else keys
+        sentence = styled_content(sentence_text(self._sentence or self._hint, width))
+        if not self._sentence:
+            sentence = self._with_note(sentence, width)
         return Content("\n").join([sentence, keys])
 
 
@@ -196,8 +240,8 @@ class PeopleLine(Widget):
     """
 
     DEFAULT_CSS = """
-    PeopleLine { height: auto; padding: 0 2; margin-top: 1; }
-    .-narrow PeopleLine { padding: 0; margin-top: 0; }
+    PeopleLine { height: auto; margin-top: 1; }
+    .-narrow PeopleLine { margin-top: 0; }
     .-low PeopleLine { margin-top: 0; }
     """
 

@@ -7,6 +7,7 @@ ten widgets for its room, tell it of its size, and frame each of its lines, on s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -23,17 +24,21 @@ from wshoes_tui.first_paint.text_places import (
     BOLD,
     DIM,
     MOST_COLUMNS,
-    USUAL,
     TextPlace,
     columns_left,
     gaps,
+    placed_on,
 )
-from wshoes_tui.tui.content import CachedContent, cached_wrapping, remember_size
+from wshoes_tui.tui.content import CachedContent, cached_wrapping, remember_size, textual_style
 
 __all__ = ["BOLD", "DIM", "MOST_COLUMNS", "TextPlace", "TextStack"]
 
-_STYLES = {USUAL: Style(), BOLD: Style(bold=True), DIM: Style(dim=True)}
 GROUND = Color.parse("ansi_default")
+
+
+@cache
+def _place_style(style: str) -> Style:
+    return Style.parse(textual_style(style)) if style else Style()
 
 
 class StackRows:
@@ -53,8 +58,8 @@ class StackRows:
         found = self._heights.get(width)
         if found is None:
             found = sum(self._gaps()) + sum(
-                content.get_height({}, columns_left(width, place, dense=dense))
-                for content, place, dense in self._parts
+                content.get_height({}, columns_left(width, place))
+                for content, place, _dense in self._parts
             )
             remember_size(self._heights, width, found)
         return found
@@ -72,11 +77,11 @@ class StackRows:
         blank = Strip([Segment(" " * width, ground)], width)
         gaps = self._gaps()
         yield from [blank] * gaps[0]
-        for (content, place, dense), gap in zip(self._parts, gaps[1:], strict=True):
-            columns = columns_left(width, place, dense=dense)
-            before = [Segment(" " * place.indent, ground)] * (place.indent > 0 and not dense)
+        for (content, place, _dense), gap in zip(self._parts, gaps[1:], strict=True):
+            columns = columns_left(width, place)
+            before = [Segment(" " * place.indent, ground)] * (place.indent > 0)
             for strip in content.render_strips(
-                columns, None, style + _STYLES[place.style], _OPTIONS
+                columns, None, style + _place_style(place.style), _OPTIONS
             ):
                 yield Strip([*before, *strip]).extend_cell_length(width, ground)
             yield from [blank] * gap
@@ -145,7 +150,7 @@ class TextStack(Widget, inherit_css=False):
         classes = self.screen.classes
         if self._shown is None or self._shown[0] != classes:
             parts = [
-                (self._texts[name], place, not classes.isdisjoint(place.dense))
+                (self._texts[name], placed_on(place, classes), not classes.isdisjoint(place.dense))
                 for name, place in self._places.items()
                 if self._texts.get(name) and classes.isdisjoint(place.absent)
             ]
