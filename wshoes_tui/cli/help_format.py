@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from wshoes_tui.cli.options import OPTIONS, read
+from wshoes_tui.locale import N_, _
 from wshoes_tui.terminal.width import wrapped
 
 WIDTH = 80
@@ -20,8 +21,8 @@ Work = Callable[[], int]
 """What a command is to do, once its line is understood; it returns the exit status."""
 Function = TypeVar("Function", bound=Callable[..., Work])
 
-HOLD, LOOK, CARRY, DECKS = "Hold a session", "Look back", "Take out and in", "Decks"
-DOUBT = "In doubt"
+HOLD, LOOK, CARRY = N_("Hold a session"), N_("Look back"), N_("Take out and in")
+DECKS, DOUBT = N_("Decks"), N_("In doubt")
 
 
 class GroupedHelp(TyperGroup):
@@ -29,15 +30,18 @@ class GroupedHelp(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of the group."""
-        formatter.write(f"{self.help}\n\nUsage: {ctx.command_path} [OPTIONS] COMMAND ...\n")
+        formatter.write(f"{_(self.help or '')}\n\n")
+        usage = f"{ctx.command_path} [OPTIONS] COMMAND ..."
+        formatter.write(_("Usage: {usage}", usage=usage) + "\n")
         panel = None
         for name, command in leaves(self):
             if command.rich_help_panel != panel:
                 panel = command.rich_help_panel
-                formatter.write(f"\n{panel}\n")
-            _write_rows(formatter, [(name, command.help), ("", command.epilog)], 15)
+                formatter.write(f"\n{_(str(panel))}\n")
+            _write_rows(formatter, [(name, _(command.help)), ("", command.epilog)], 15)
         _write_everywhere(formatter)
-        formatter.write(f"\nMore on one command: {ctx.command_path} COMMAND --help\n")
+        told = _("More on one command: {usage}", usage=f"{ctx.command_path} COMMAND --help")
+        formatter.write(f"\n{told}\n")
 
 
 class CommandHelp(TyperCommand):
@@ -49,16 +53,17 @@ class CommandHelp(TyperCommand):
         arguments = [param for param in params if param.param_type_name == "argument"]
         options = [param for param in params if param.param_type_name == "option"]
         usage = " ".join([ctx.command_path, *map(_asked, arguments), "[OPTIONS]"])
-        formatter.write(f"{self.help}\n\nUsage: {usage}\n")
-        rows = [(str(param.metavar), param.help) for param in arguments]
+        formatter.write(f"{_(self.help or '')}\n\n")
+        formatter.write(_("Usage: {usage}", usage=usage) + "\n")
+        rows = [(str(param.metavar), _(param.help)) for param in arguments]
         rows += [
-            (f"{param.opts[0]} {param.metavar or ''}".strip(), param.help) for param in options
+            (f"{param.opts[0]} {param.metavar or ''}".strip(), _(param.help)) for param in options
         ]
         if rows:
             formatter.write("\n")
             _write_rows(formatter, rows, 2 + max(len(name) for name, _ in rows))
-        formatter.write(f"\nFor instance: {self.epilog}\n")
-        formatter.write("Options that every command takes: wshoes --help\n")
+        formatter.write("\n" + _("For instance: {example}", example=self.epilog) + "\n")
+        formatter.write(_("Options that every command takes: wshoes --help") + "\n")
 
 
 def _asked(argument: Any) -> str:
@@ -76,9 +81,9 @@ def leaves(group: TyperGroup, before: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def _write_everywhere(formatter: Any) -> None:
-    formatter.write("\nOptions, before or after any command\n")
-    rows = [(f"{option.name} {option.value}".strip(), option.help) for option in OPTIONS]
-    rows += [("--version", "The version, and nothing else."), ("-h --help", "This help.")]
+    formatter.write("\n" + _("Options, before or after any command") + "\n")
+    rows = [(f"{option.name} {option.value}".strip(), _(option.help)) for option in OPTIONS]
+    rows += [("--version", _("The version, and nothing else.")), ("-h --help", _("This help."))]
     _write_rows(formatter, rows, 2 + max(len(name) for name, _ in rows))
 
 
