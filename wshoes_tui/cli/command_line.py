@@ -27,15 +27,14 @@ from wshoes_tui.cli.help_format import (
     Work,
     arg,
     command,
+    misunderstood,
     opt,
 )
-from wshoes_tui.cli.options import GivenOptions, UsageError, path_of
+from wshoes_tui.cli.options import GivenOptions, path_of
 from wshoes_tui.cli.upkeep_commands import upkeep_app
-from wshoes_tui.cli.usage_errors import usage_told
 from wshoes_tui.domain.models import ORDERS, Order
-from wshoes_tui.export.formats import FORMATS, PROGRAMME_FORMATS
+from wshoes_tui.export.formats import FORMATS, PROGRAMME_FORMATS, formats_told
 from wshoes_tui.limits import MOST_TURNS
-from wshoes_tui.locale import _
 
 Plan = dict[str, Any]
 _USAGE: type[BaseException] = typer.BadParameter.__mro__[1]
@@ -76,20 +75,11 @@ def parse(given: GivenOptions) -> Work | int | None:
                 list(given.rest), prog_name="wshoes", standalone_mode=False, obj=given
             )
     except _USAGE as error:
-        raise _misunderstood(error) from None
+        raise misunderstood(error) from None
     if said.getvalue():
         write_line(said.getvalue().rstrip("\n"))
     return work
 
-
-def _misunderstood(error: Any) -> UsageError:
-    command = error.ctx.command_path if error.ctx else "wshoes"
-    what = error.format_message().replace("Value error, ", "").rstrip(".")
-    return UsageError(usage_told(what), todo=_("See: {command}", command=f"{command} --help"))
-
-
-FORMATS_TOLD = ", ".join(f"{one.name} {_(one.purpose)}" for one in FORMATS.values()) + "."
-"""All formats of export with what each is for; this is loaded once the language is known."""
 
 # The plan of a session is the same, however people come to it.
 DeckNames = Annotated[list[str] | None, arg("DECK", "One deck, or several mixed.")]
@@ -307,7 +297,7 @@ def export(
         opt(
             "--format",
             "/".join(FORMATS),
-            FORMATS_TOLD,
+            formats_told(),
         ),
     ],
     out: Annotated[

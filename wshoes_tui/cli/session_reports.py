@@ -11,9 +11,9 @@ from operator import attrgetter
 from typing import get_args
 
 from wshoes_tui.cli.console import (
+    counted,
     format_day,
     format_moment,
-    many,
     write_error,
     write_json,
     write_line,
@@ -57,7 +57,7 @@ def list_sessions(given: GivenOptions) -> int:
 
 
 def _who(one: SessionLine) -> str:
-    return "alone" if one.kind == "rehearsal" else many(one.seats, "seat")
+    return "alone" if one.kind == "rehearsal" else counted(one.seats, "seat")
 
 
 def _where(one: SessionLine) -> str:
@@ -73,7 +73,7 @@ def stage_label(one: SessionLine) -> str:
         return "damaged"
     if one.state == "turns":
         return f"turn {one.turn} of {max(one.turn, one.planned_turns)}"
-    return {"setup": "set-up", "closed": f"closed, {many(one.turn, 'turn')}"}.get(
+    return {"setup": "set-up", "closed": f"closed, {counted(one.turn, 'turn')}"}.get(
         one.state, one.state
     )
 
@@ -141,7 +141,7 @@ def set_pledge(given: GivenOptions, saying: str, *, why: bool) -> int:
         wanted = reference.strip().lower()
         found = [one for one in library.store.pledges() if one.pledge.id.startswith(wanted)]
         if len(found) != 1:
-            what = "no pledge" if not found else many(len(found), "pledge")
+            what = "no pledge" if not found else counted(len(found), "pledge")
             raise NotFoundError(
                 f"That id stands for {what}.",
                 kept="Nothing was changed.",

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wshoes_tui.cli.console import write_json, write_line, write_paragraph
-from wshoes_tui.cli.new_deck import UNCHANGED, stored, written_to_own_folder
+from wshoes_tui.cli.new_deck import UNCHANGED, WRITTEN, stored, written_to_own_folder
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.decks.diagnostics import quoted
 from wshoes_tui.domain.value import replace
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from wshoes_tui.decks.translation_progress import CardProgress
     from wshoes_tui.domain.deck import Deck
 
-NO_TAG = N_("{tag} is no language tag.")
 STATES = (
     ("missing", N_("Not translated yet:")),
     ("part", N_("Translated in part:")),
@@ -50,7 +49,7 @@ def translate_deck(given: GivenOptions, name: str, tag: str) -> int:
     language = language_tag(tag.replace("_", "-"))
     if not language:
         todo = _("Write a tag such as cy, fr or pt-BR.")
-        raise UsageError(_(NO_TAG, tag=quoted(tag)), todo=todo)
+        raise UsageError(_("{tag} is no language tag.", tag=quoted(tag)), todo=todo)
     if language.lower() == original.language.lower():
         told = _("{deck} is in {language} already.", deck=quoted(original.id), language=language)
         raise UsageError(told, todo=_("Name the language into which it is translated."))
@@ -112,7 +111,7 @@ def _write_json(path: Path, deck: Deck, cards: Sequence[CardProgress]) -> None:
 
 
 def _tell(path: Path, deck: Deck, cards: Sequence[CardProgress]) -> None:
-    write_line(_("Written: {path}", path=stored(str(path))))
+    write_line(_(WRITTEN, path=stored(str(path))))
     write_line(part_told(len(cards), deck.translated or 0, deck.language))
     for state, heading in STATES:
         few = [one for one in cards if one.state == state]

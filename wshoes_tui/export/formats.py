@@ -195,6 +195,11 @@ class ProgrammeFormat:
         return content
 
 
+def formats_told() -> str:
+    """All formats of export with what each is for, in the language in use."""
+    return ", ".join(f"{one.name} {_(one.purpose)}" for one in FORMATS.values()) + "."
+
+
 PROGRAMME_FORMATS: dict[str, ProgrammeFormat] = {
     one.name: one
     for one in (

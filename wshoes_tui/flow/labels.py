@@ -16,6 +16,7 @@ from wshoes_tui.locale.phrases import (
     PLEDGE_STATES,
     about_pledge,
     by_day,
+    count_cards,
     count_turns,
     pledge_sentence,
 )
@@ -184,7 +185,7 @@ NO_DECKS = N_("There are no decks yet.")
 def card_count(cards: int, translated: int | None, language: str) -> str:
     """ "29 cards", or "17 of 29 cards in Welsh" for a translation that is not whole."""
     if translated is None or translated >= cards:
-        return many("{count} card", "{count} cards", cards)
+        return count_cards(cards)
     return part_told(cards, translated, language)
 
 

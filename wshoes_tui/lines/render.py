@@ -45,7 +45,14 @@ from wshoes_tui.flow.questions import WITHHELD
 from wshoes_tui.flow.session_labels import response_told, title_or, turn_and_card, which_of
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
-from wshoes_tui.locale.phrases import RUNG_WORDS, count_lightbulbs, count_pledges, turn_ended
+from wshoes_tui.locale.phrases import (
+    FEW_PEOPLE,
+    RUNG_WORDS,
+    count_lightbulbs,
+    count_pledges,
+    count_times,
+    turn_ended,
+)
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.summary import BeforeAfter, Coverage, PathStep
@@ -228,7 +235,7 @@ def _lines_of_deck(covered: Coverage) -> Iterator[str]:
             for theme, times in zip(covered.themes, row.times, strict=True)
             if times
         )
-        stood = many("{count} time", "{count} times", row.stood)
+        stood = count_times(row.stood)
         told = f"{shoes_name(row.shoes)}, {stood}"
         yield f"{told}: {on}" if on else told
     yield from gaps_told(covered)
@@ -239,7 +246,7 @@ def before_after_line(row: BeforeAfter) -> str:
     before, after = (_("none") if n is None else f"{n:g}" for n in (row.before, row.after))
     told = _("before {before}, after {after}", before=before, after=after)
     if row.few:
-        people = _("from few people: a hint, no more")
+        people = _(FEW_PEOPLE)
     else:
         people = many("from {count} person", "from {count} people", row.people)
     return f"{shoes_name(row.shoes)}: {told}, {people}"

@@ -23,6 +23,7 @@ TAKE_CARE = N_("Take care: this may be close to home.")
 TYPED_UP = N_("typed up from paper")
 """What lists, summaries and exports say of a session with words from slips of paper."""
 ONCE, TWICE, NOT_YET, NOBODY_YET = N_("once"), N_("twice"), N_("not yet"), N_("nobody yet")
+FEW_PEOPLE = N_("from few people: a hint, no more")
 NO_CARD = N_("no card")
 A_CARD = N_("A card")
 DAY, BY_WHEN = N_("Day"), N_("By when")
@@ -236,3 +237,13 @@ def count_pledges(count: int) -> str:
 def count_parked(count: int) -> str:
     """ "1 topic in the car park", "2 topics in the car park"."""
     return many("{count} topic in the car park", "{count} topics in the car park", count)
+
+
+def count_cards(count: int) -> str:
+    """ "1 card", "2 cards"."""
+    return many("{count} card", "{count} cards", count)
+
+
+def count_times(count: int) -> str:
+    """ "1 time", "2 times"."""
+    return many("{count} time", "{count} times", count)
