@@ -12,7 +12,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from tests.build import a_deck
-from wshoes_tui.domain.commands import AddSeat, Begin, ChooseDecks, Command, PlaceCard, Plan
+from wshoes_tui.domain.commands import (
+    AddPledge,
+    AddSeat,
+    Begin,
+    ChangePledge,
+    ChooseDecks,
+    Command,
+    PlaceCard,
+    Plan,
+    Say,
+)
 from wshoes_tui.domain.dispatcher import Context, apply, new_session
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.value import Refusal, replace
@@ -173,3 +183,16 @@ TABLES = (
     "feedback",
     "voice",
 )
+
+
+def gone_apart(here: Machine, there: Machine) -> str:
+    """A session on two machines that has gone on on both: words on each, a pledge reworded."""
+    there.keep(a_group(Say("said at table one"), AddPledge("I will.")))
+    [line] = there.use(lambda library: library.store.sessions())
+    here.gather(there.file)
+    session = there.load(line.id)
+    assert session is not None
+    pledge = session.pledges[0].id
+    here.do(line.id, Say("ours"), ChangePledge(pledge, text="I will ring."))
+    there.do(line.id, Say("theirs"), ChangePledge(pledge, text="I will write."))
+    return line.id

@@ -136,7 +136,7 @@ def run_county(ops: Sequence[tuple[str, int, int, str]], seed: int = 0) -> None:
         shutil.rmtree(root)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.lists(op, max_size=12), st.integers(0, 9))
 def test_any_order_of_gathering_ends_in_the_same_rows(
     ops: list[tuple[str, int, int, str]], seed: int

@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.build import Play
 from tests.cli.running import Run, a_play, is_calm, keep
 from tests.domain.hostile_texts import EVIL
 from tests.export.dummy_format import BYTES
+from wshoes_tui.decks.deck_library import shipped_folder
+from wshoes_tui.decks.deck_rules import load_deck
 from wshoes_tui.domain.commands import AddPledge, Say, ShowAs
 from wshoes_tui.export.formats import FORMATS, Format
 from wshoes_tui.sessions.export_log import NAME
@@ -197,3 +200,17 @@ def test_an_unwritable_data_folder_is_one_sentence(run: Run, data: Path, tmp_pat
     ran = run("import", str(path), "--data", str(tmp_path / "file"))
     assert ran.status == 1
     assert "--data" in ran.sentence
+
+
+def test_an_export_has_its_map_by_an_agenda(run: Run, data: Path) -> None:
+    deck = load_deck(shipped_folder() / "home-from-hospital.yaml")
+    play = Play.begun("Asha, Tom", deck)
+    play.do(Say("I want my own bed."))
+    keep(data, play.session)
+    export = ("export", "last", "--everything", "--out", "-", "--agenda")
+    ran = run(*export, "2018", "--format", "md")
+    assert "By the themes of Making It Real (2018)." in ran.out, ran.err
+    assert run(*export, "2018", "--format", "json").status == 2
+    refused = run(*export, "nobody's", "--format", "md")
+    assert (refused.status, refused.out) == (1, "")
+    assert "These agendas are named: Making It Real (2018)" in refused.sentence

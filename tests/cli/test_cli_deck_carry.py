@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ROOT, Run
+from tests.build import Play
+from tests.cli.running import ROOT, Run, keep
 from wshoes_tui.decks.deck_rules import load_deck
+from wshoes_tui.domain.commands import PlaceCard
 
 
 def test_an_exported_deck_comes_back_under_its_new_id(run: Run, data: Path, tmp_path: Path) -> None:
@@ -101,3 +103,24 @@ def test_options_of_a_table_without_an_id_are_wrong_usage(run: Run, tmp_path: Pa
     table.write_text("Head\nTea\n")
     ran = run("deck", "import", str(table), "--map", "Head=title")
     assert (ran.status, "needs an --id" in ran.sentence) == (2, True)
+
+
+def test_a_groups_own_card_becomes_a_card_once_they_agree(
+    run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play = Play.begun("Zebedee, Quilla")
+    play.do(PlaceCard("The stairs", "Nobody asked about the stairs."), PlaceCard("Hidden", "Ours."))
+    keep(data, play.session)
+    assert run("deck", "take", "last", "--into", "mine").status == 1
+    assert run("deck", "new", "--title", "Mine", "--id", "mine").status == 0
+    answered(monkeypatch, "yes", "no")
+    ran = run("deck", "take", "last", "--into", "mine")
+    assert (ran.status, ran.err) == (0, "")
+    deck = load_deck(data / "decks" / "mine.yaml")
+    card = deck.cards[-1]
+    assert (card.id, card.title) == ("the-stairs", "The stairs")
+    assert card.text.strip() == "Nobody asked about the stairs."
+    assert "agreed" in card.source
+    text = (data / "decks" / "mine.yaml").read_text()
+    for left_out in ("Hidden", "Zebedee", "Quilla", play.session.id):
+        assert left_out not in text

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Run, is_calm
-from tests.gathering_machines import Machine, a_group
+from tests.gathering_machines import Machine, a_group, gone_apart
 from wshoes_tui.cli import gather_command
 from wshoes_tui.domain import commands as c
 from wshoes_tui.export.json_format import to_json
@@ -101,3 +101,83 @@ def test_long_work_says_how_far_it_is(
 
 def test_wrong_usage_is_2(run: Run) -> None:
     assert run("gather").status == 2
+
+
+@pytest.fixture
+def both(data: Path, tmp_path: Path) -> tuple[Machine, Machine, str]:
+    """Two machines on which one session has gone on apart: a pledge reworded, words on each."""
+    here, there = Machine(data), Machine(tmp_path / "table-1")
+    return here, there, gone_apart(here, there)
+
+
+def test_a_conflict_is_shown_side_by_side_and_nothing_is_decided_by_that(
+    run: Run, both: tuple[Machine, Machine, str]
+) -> None:
+    here, there, session_id = both
+    before = here.load(session_id)
+    assert "add --conflicts" in run("gather", str(there.file)).err
+    ran = run("gather", "--conflicts", str(there.file))
+    assert ran.status == 1
+    assert f"{session_id[:8]}, Town + Home: here, and in table-1/wshoes.db" in ran.out
+    [pledge] = [line for line in ran.out.splitlines() if "I will ring." in line]
+    assert "I will write." in pledge
+    assert any("nothing" in line and "theirs" in line for line in ran.out.splitlines())
+    for wrong in ("zz", ""):
+        assert run("gather", str(there.file), "--take", wrong).status == 1
+    assert here.load(session_id) == before
+    [row] = json.loads(run("gather", "--json", str(there.file)).out)
+    [conflict] = row["conflicts"]
+    assert conflict["session"] == session_id
+    assert {"id", "what", "here", "there"} <= conflict["differing"][0].keys()
+
+
+@pytest.mark.parametrize("way", ["both", "by one"])
+def test_a_conflict_is_settled_and_every_machine_takes_that(
+    run: Run, both: tuple[Machine, Machine, str], way: str
+) -> None:
+    here, there, session_id = both
+    session = there.load(session_id)
+    assert session is not None
+    theirs = next(one.id for one in session.responses if one.text == "theirs")
+    options: tuple[str, ...] = ("--both", session_id[:8])
+    if way == "by one":
+        options = ("--keep", session_id[:8], "--take", theirs[:8])
+    ran = run("gather", str(there.file), *options)
+    assert (ran.status, "Settled: " in ran.err) == (0, True), ran.err
+    settled = here.load(session_id)
+    assert settled is not None
+    assert {one.text for one in settled.responses} == {"said at table one", "ours", "theirs"}
+    assert settled.pledges[0].text == "I will ring."
+    assert run("gather", str(there.file)).status == 0, "none is left"
+    assert there.gather(here.file).is_whole
+    assert there.rows() == here.rows()
+
+
+def test_taking_all_from_there_puts_the_session_as_it_was_here_into_a_file(
+    run: Run, both: tuple[Machine, Machine, str]
+) -> None:
+    here, there, session_id = both
+    ran = run("gather", str(there.file), "--take", session_id)
+    assert ran.status == 0, ran.err
+    settled, other = here.load(session_id), there.load(session_id)
+    assert settled is not None
+    assert other is not None
+    assert settled.pledges == other.pledges
+    assert {one.text for one in settled.responses} == {"said at table one", "theirs"}
+    path = Path(ran.err.split("As it was here: ")[1].splitlines()[0])
+    assert '"ours"' in path.read_text("utf-8")
+
+
+def test_what_does_not_fit_together_is_refused(
+    run: Run, both: tuple[Machine, Machine, str]
+) -> None:
+    here, there, session_id = both
+    there.do(session_id, c.Next(), c.Say("on a turn that is only there"))
+    other = there.load(session_id)
+    assert other is not None
+    last = other.responses[-1].id
+    before = here.load(session_id)
+    ran = run("gather", str(there.file), "--keep", session_id, "--take", last)
+    assert ran.status == 1
+    assert "do not fit together" in ran.err
+    assert here.load(session_id) == before

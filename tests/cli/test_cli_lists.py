@@ -209,3 +209,16 @@ def test_what_became_of_a_pledge_is_listed_and_can_be_set_between_sessions(
         ran = run("pledges", "--set", words)
         assert (ran.status, ran.out) == (status, "")
         assert ran.sentence
+
+
+def test_the_day_of_a_pledge_is_set_and_taken_away(run: Run, data: Path) -> None:
+    play = a_play(1)
+    play.do(AddPledge("I will ring.", "Tom"), GoToClosing(), Close())
+    keep(data, play.session)
+    pledge = play.session.pledges[0].id[:8]
+    assert run("pledges", "--set", f"{pledge}=by:2099-04-01").sentence.startswith("Kept: by 1 Apr")
+    ran = run("pledges", "--set", f"{pledge}=no-day")
+    assert ran.sentence.startswith("Kept: no day any more, it was 1 Apr 2099.")
+    assert "no date" in run("pledges").out
+    assert run("pledges", "--set", f"{pledge}=no-day").sentence.startswith("Kept: no day.")
+    assert run("pledges", "--set", f"{pledge}=by:doomsday").status == 2

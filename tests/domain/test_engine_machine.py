@@ -25,6 +25,7 @@ from wshoes_tui.domain.models import (
     ORDERS,
     VISIBILITIES,
     Change,
+    Draft,
     DraftKind,
     FeedbackKind,
     Lightbulb,
@@ -491,7 +492,9 @@ def allowed_when_closed(change: Change) -> bool:
     before, after = change.before, change.after
     if isinstance(before, Response) and isinstance(after, Response):
         return (before.place, before.shoes, before.turn) == (after.place, after.shoes, after.turn)
-    return isinstance(before or after, PledgeUpdate) or isinstance(
+    if isinstance(record := before or after, Draft):
+        return record.kind == "why"
+    return isinstance(record, PledgeUpdate) or isinstance(
         before, Response | Lightbulb | Pledge | ParkedTopic
     )
 

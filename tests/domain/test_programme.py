@@ -18,6 +18,7 @@ from wshoes_tui.domain.framework import Framework
 from wshoes_tui.domain.joint_coverage import joint_coverage
 from wshoes_tui.domain.programme import Programme, ProgrammeSession, Span, add_up
 from wshoes_tui.domain.summary import FEW
+from wshoes_tui.domain.value import replace
 
 MONDAY = date(2026, 3, 2)
 EMPTY = Programme("Home", 0, MONDAY, MONDAY, 0, 0, 0, None)
@@ -154,3 +155,15 @@ def test_decks_that_name_a_framework_make_one_map() -> None:
     ]
     assert own.deck.id == "alone"
     assert {row.shoes.id for row in own.rows if row.stood} == {"daughter"}
+
+
+def test_a_card_alone_may_name_a_framework_also_where_the_newest_deck_lacks_it() -> None:
+    real = Framework("real", "Real", (Theme("home", "At home"), Theme("work", "At work")))
+    cards = (a_card("one", framework=("real/work",)), a_card("two"))
+    deck = a_deck("one", themes=(Theme("own", "Own"),), cards=cards)
+    played = {(deck.id, card.id): card for card in cards}
+    stands = {("one", "one", "patient"): 2, ("one", "two", "patient"): 1}
+    for newest in (deck, replace(deck, cards=())):  # a JSON export holds only what it played
+        (joint,) = joint_coverage([newest], stands, played, {"real": real})
+        assert [theme.title for theme in joint.themes] == ["At work"]
+        assert [(row.times, row.stood) for row in joint.rows if row.stood] == [((2,), 3)]

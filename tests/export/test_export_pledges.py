@@ -103,3 +103,27 @@ def test_last_time_is_a_table_of_its_own_in_a_spreadsheet() -> None:
     rows = list(csv.reader(io.StringIO(files["pledges-before.csv"].decode("utf-8-sig"))))
     assert rows[1][0] == "Qring."
     assert rows[1][4:] == ["stuck", "Qplan", "We do it together.", "2026-03-16 stuck: Qnumber."]
+
+
+def test_what_a_pledge_came_from_is_told_but_not_in_withheld_words() -> None:
+    play = a_session_on(0)
+    play.do(c.Begin(), c.Say("Qsaid."), c.AddLightbulb("Qlight."))
+    said, bulb = play.session.responses[0].id, play.session.lightbulbs[0].id
+    play.do(c.AddPledge("One.", lightbulb=bulb), c.AddPledge("Two.", response=said))
+    play.do(c.AddPledge("Three."), c.GoToClosing(), c.Close())
+    title = play.session.card_of(play.session.turns[0]).title
+    for form in (FORMATS["md"], FORMATS["html"], FORMATS["docx"]):
+        text = rendered(form, play.session)
+        for told in ("From the lightbulb: Qlight.", "From the words: Qsaid.", f"1, {title}"):
+            assert told in text, (form.name, told)
+    assert "From the" not in rendered(FORMATS["takehome"], play.session)
+    play.do(c.ShowAs(said, "withheld"))
+    files = FORMATS["csv"].render(play.session, everything=True)
+    assert isinstance(files, dict)
+    rows = list(csv.reader(io.StringIO(files["pledges.csv"].decode("utf-8-sig"))))
+    assert [row[-1] for row in rows] == [
+        "What it came from",
+        "From the lightbulb: Qlight.",
+        f"From turn 1, {title}",
+        f"From turn 1, {title}",
+    ]

@@ -204,7 +204,7 @@ async def test_nothing_of_an_app_is_left_when_it_has_ended() -> None:
         await warm_up(SeatApp)
         for _round in range(3):
             seats = []
-            for _seat in range(20):
+            for _seat in range(8):
                 line = FakeLine()
                 seats.append(Seat(line, a_caller(line, size=(60, 20))))
             for seat in seats:

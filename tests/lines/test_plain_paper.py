@@ -295,3 +295,50 @@ def test_every_way_to_keep_words_can_be_typed() -> None:
             talk = evening()
             talk.type("3, N", "Words.", "", f"{way} Tom" if visibility == "named" else way)
             assert kept(talk.session)[0][3] == visibility, way
+
+
+def test_numbers_and_closing_words_are_typed_up_from_paper() -> None:
+    talk = evening()
+    file = """3, N
+One.
+
+/go
+P: 4 7
+N 2
+
+/go check-out
+Courage.
+Another way.
+
+/go valued
+All of it.
+/close
+"""
+    assert talk.error("/go nowhere").startswith("There is no step nowhere here.")
+    talk.type("")
+    assert "Notice: /go types up numbers and closing words." in talk.written
+    talk.type(*file.splitlines())
+    session = talk.session
+    assert sorted((one.when, one.shoes, one.value) for one in session.ratings) == [
+        ("before", "nurse", 2), ("before", "patient", 4), ("before", "patient", 7),
+    ]  # fmt: skip
+    assert {(one.kind, one.text) for one in session.feedback} == {
+        ("checkout", "Courage."), ("checkout", "Another way."), ("valued", "All of it."),
+    }  # fmt: skip
+    assert session.state == "closed"
+
+
+def test_closing_words_from_paper_without_an_end_wait() -> None:
+    talk = evening()
+    talk.type("/go valued")
+    assert talk.error("/go before: x")
+    assert talk.leave_unfinished("Half a")
+    again = talk.again()
+    again.type("/go valued", "/save 1")
+    assert [(one.kind, one.text) for one in again.session.feedback] == [("valued", "Half a")]
+    again.type("/go numbers before")
+    assert again.error("X 3").startswith("There are no such shoes")
+    assert again.type("three people")[0].startswith("Error: Whole numbers from 0 to 10")
+    again.type("3, N")
+    assert again.session.ratings == ()
+    assert again.type("/skip", "/skip")[0].startswith("Question: One line each")

@@ -146,3 +146,88 @@ def test_times_and_sentences_are_left_as_they_were_said(text: str) -> None:
     talk = Talk.over(Play.begun("Asha, Tom"))
     talk.type(f"/pledge {text}")
     assert talk.session.pledges[0].text == text
+
+
+@pytest.mark.parametrize(
+    "way", [("pledges",), ("/pledges",), ("past", "/pledges 1"), ("/programme home", "/pledges")]
+)
+def test_between_sessions_open_pledges_are_answered_by_number(way: tuple[str, ...]) -> None:
+    store, first = MemoryStore(), the_first()
+    store.create(first.session)
+    talk = Talk.at_home(store=store, env=first.env)
+    talk.role.follow()
+    assert talk.type(*way)[:2] == [
+        "Choice: 1, When I plan a discharge, I will ring.: Tom, by 1 April, still open",
+        "Choice: 2, We write the letter.: no owner yet, no day yet, still open",
+    ]
+    assert talk.type("1 d")[:2] == [
+        "Saved: done", "Choice: 1, When I plan a discharge, I will ring.: Tom, by 1 April, done",
+    ]  # fmt: skip
+    assert talk.type("2 s No paper.")[0] == "Saved: stuck"
+    assert talk.type("2") == [
+        "Summary: made on 2 March, Home",
+        "Summary: 2 March: stuck. No paper.",
+    ]
+    assert talk.type("/undo")[:2] == [
+        "Undone: how a pledge stands",
+        "Choice: 2, We write the letter.: no owner yet, no day yet, still open",
+    ]
+    for text in ("3 d", "d", "2 dunno", "2 c", "0"):
+        assert talk.error(text)
+    (update,) = store.load(first.session.id).pledge_updates
+    assert (update.state, update.made_in) == ("done", first.session.id)
+    assert talk.type("/home", *way)[0].startswith("Choice: 1, We write the letter.")
+
+
+def test_half_an_answer_about_a_pledge_waits_for_its_end(talk: Talk) -> None:
+    assert talk.leave_unfinished("s Nobody had")
+    again = talk.again()
+    assert "Draft: stuck: Nobody had" in again.written
+    assert "wait already" in again.error("d")
+    assert again.type("/save")[0] == "Saved: stuck"
+    assert told(again) == [("stuck", "Nobody had", "")]
+    assert again.session.draft("why") is None
+    again.leave_unfinished("g Too")
+    last = again.again()
+    last.type("/drop", "g Too late.")
+    assert sorted(told(last)) == [("dropped", "Too late.", ""), ("stuck", "Nobody had", "")]
+
+
+def test_the_day_of_a_pledge_is_taken_away_and_that_is_said_back() -> None:
+    talk = Talk.over(Play.begun("Asha, Tom"))
+    talk.type("/pledge I will ring. who: Tom by: 2026-04-30")
+    assert talk.type("/pledge 1 by: no day")[-1] == "Notice: No day."
+    assert talk.session.pledges[0].by_when is None
+    assert talk.type("/pledge We write. by: -")[-2:] == [
+        "Pledge: 2, We write. (no owner yet, no day yet)", "Notice: No day.",
+    ]  # fmt: skip
+    talk.type("/close", "/go pledges", "Asha")
+    written = talk.type("none")
+    assert "Notice: No day." in written
+    assert not any("By when" in line for line in written), "it is not asked again"
+
+
+def test_a_pledge_comes_from_a_lightbulb_or_a_turn() -> None:
+    talk = Talk.over(Play.begun("Asha, Tom"))
+    assert talk.error("/pledge-from").startswith("There are no lightbulbs yet.")
+    talk.type("Nobody rang.", "/light She was afraid.", "/next")
+    assert talk.type("/pledge-from")[0].startswith("Lightbulb: 1")
+    assert talk.type("/pledge-from 1: I will ask. who: Tom by: 2026-04-30")[0] == "Saved: pledge 1"
+    talk.type("/pledge-from turn 1: I will ring.", "/pledge 1.1: We write.")
+    session = talk.session
+    by_words = {one.text: one for one in session.pledges}
+    first, second, third = (by_words[text] for text in ("I will ask.", "I will ring.", "We write."))
+    assert (first.lightbulb, first.owner) == (session.lightbulbs[0].id, "Tom")
+    assert second.turn == session.turns[0].id != session.turns[1].id
+    assert third.response == session.responses[0].id
+    told = " ".join(talk.type("/summary"))
+    title = session.card_of(session.turns[0]).title
+    assert "1, I will ask. (Tom, by 30 April). From the lightbulb: She was afraid." in told
+    assert f"2, I will ring. (no owner yet, no day yet). From turn 1, {title}" in told
+    assert "3, We write. (no owner yet, no day yet). From the words: Nobody rang." in told
+    talk.type("/withhold 1.1")
+    assert "Nobody rang" not in " ".join(x for x in talk.type("/summary") if "Pledge" in x)
+    for text in ("/pledge-from 9: x", "/pledge-from x", "/pledge-from turn 9: x"):
+        assert talk.error(text)
+    assert talk.leave_unfinished("/pledge-from 1: half a pl")
+    assert talk.again().session.draft("pledge") is not None

@@ -268,3 +268,18 @@ async def test_a_card_that_was_played_stays() -> None:
         await together.does(Next())
         assert "Card: Mine" in asha.all_lines
         assert (await asha.error("/undo")).startswith("This card was played.")
+
+
+async def test_a_pledge_at_a_seat_names_what_it_comes_from() -> None:
+    async with seats() as together:
+        asha = await together.sits_down("Asha")
+        await together.does(Open(), Begin())
+        await asha.types("/light She was afraid.")
+        assert (await asha.types("/pledge-from"))[0].startswith("Lightbulb: 1")
+        assert "Saved: pledge 1" in await asha.types("/pledge-from 1: I will ask.")
+        await asha.types("/pledge-from 9: I will not.", "/pledge-from turn 1: I will ring.")
+        session = together.stored
+        by_words = {one.text: one for one in session.pledges}
+        assert by_words.keys() == {"I will ask.", "I will ring."}
+        assert by_words["I will ask."].lightbulb == session.lightbulbs[0].id
+        assert by_words["I will ring."].turn == session.turns[0].id

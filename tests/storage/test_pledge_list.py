@@ -17,6 +17,7 @@ from wshoes_tui.domain.erasure import Erased, erased_of
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.pledges import as_told, with_earlier_pledges
 from wshoes_tui.domain.value import Refusal, replace
+from wshoes_tui.flow.earlier_flow import with_why
 from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.ports import SessionStore
 from wshoes_tui.storage.database_opener import open_database
@@ -163,6 +164,31 @@ def test_a_session_that_is_closed_is_told_of_its_own_pledges_alone(store: Sessio
     assert states == {mine: "under_way", theirs: "open"}
     with pytest.raises(Refusal):
         live.do(c.UpdatePledge(theirs, first.id, "done"))
+
+
+@pytest.mark.parametrize("what", ["pledge", "session"])
+def test_half_an_answer_about_a_pledge_goes_with_it(store: SessionStore, what: str) -> None:
+    first = kept(store, a_day(0), *PLEDGED, c.AddPledge("We write."))
+    live = opened(store, a_day(14))
+    ring, write = sorted(live.session.earlier, key=lambda one: one.text)
+    text = with_why(live.session, ring, "changed", "I will ri")
+    live.do(c.KeepDraft("why", text))
+    between = OpenSession(store.load(first.id), store)
+    between.do(c.KeepDraft("why", with_why(between.session, ring, "stuck", "No n")))
+    erased = (
+        [Erased(first.id, "session", first.id)]
+        if what == "session"
+        else erased_of(first, {ring.pledge.id})
+    )
+    store.erase(erased)
+    assert store.load(live.session.id).draft("why") is None
+    assert all(one.kind != "draft" for one in store.erased()), "nobody need remember it"
+    if what == "pledge":
+        assert store.load(first.id).draft("why") is None
+        between = OpenSession(store.load(first.id), store)
+        between.do(c.KeepDraft("why", with_why(between.session, write, "stuck", "No p")))
+        store.erase(erased)
+        assert store.load(first.id).draft("why") is not None, "about another pledge"
 
 
 def test_leaving_out_in_sql_what_is_not_asked_about_changes_no_answer(tmp_path: Path) -> None:

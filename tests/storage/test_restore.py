@@ -364,8 +364,8 @@ for _ in range(1000):
 
 def test_a_kill_while_a_copy_is_restored_leaves_old_or_new(path: Path, then: Session) -> None:
     copy = newest(path)
-    chance = Random(3)
-    for _ in range(6):
+    chance = Random()
+    for _ in range(3):
         with subprocess.Popen(
             [sys.executable, "-c", KILLED, str(copy), str(path)],
             stdout=subprocess.PIPE,

@@ -22,12 +22,14 @@ PEN, COLOUR = re.compile(r"\x1b\[([\d;]*)m"), re.compile(r"(?:[34]\d|9[0-7]|10[0
 
 VT100 = re.compile(r"\x1b\[[\d;]*[HJKCABDm]|\x1b\[\?(?:7|25)[hl]|\x1b\[c")
 """A VT100 has no cursor to hide, and lets 25 pass; all that came after it has one."""
-PUTTY = re.compile(VT100.pattern + r"|\x1b\[[\d;]*[XG]|\x1b\[\?(?:1049|2004)[hl]")
+LINUX = re.compile(VT100.pattern + r"|\x1b\[\d*[LM]")
+"""Like all that came after the VT102, it inserts and deletes lines."""
+PUTTY = re.compile(LINUX.pattern + r"|\x1b\[[\d;]*[XG]|\x1b\[\?(?:1049|2004)[hl]")
 """GNU Screen knows the same; what xterm has beyond it, both pass over or show."""
 TMUX = re.compile(PUTTY.pattern + r"|\x1b\[\?1004[hl]|\x1b\]11;\?\x1b\\")
 XTERM = re.compile(TMUX.pattern + r"|\x1b\[\?(?:2048|2026)[hl]|\x1b\[\?(?:2026|2048)\$p|\x1b\[<u")
 FAMILIES = {
-    "linux": VT100,
+    "linux": LINUX,
     "vt100": VT100,
     "vt220": VT100,
     "putty": PUTTY,
@@ -129,7 +131,7 @@ def play(window: Window) -> None:
     window.type(ESC, "n")
     shows(window, PLEDGE)
     window.type(ESC, "n")
-    shows(window, "The same question as before")
+    shows(window, "A number for each pair of shoes")
     window.type(ESC, "n")
     for page in ("Were you heard today?", "What was of value to you?", "What would you change"):
         shows(window, page)

@@ -14,7 +14,7 @@ from tests.tui.decks import COUNCIL, HOSPITAL
 from tests.tui.keyboard import clock
 from wshoes_tui.sessions import bootstrap
 from wshoes_tui.settings import DataFolder, Settings
-from wshoes_tui.tui import key_queue
+from wshoes_tui.tui import key_queue, one_shot_screen
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +34,12 @@ def _standing_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def _standing_confirmations(monkeypatch: pytest.MonkeyPatch) -> None:
     """A second goes by where a test says so, and nowhere else."""
     monkeypatch.setattr(key_queue, "monotonic", clock)
+
+
+@pytest.fixture(autouse=True)
+def _at_rest_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody types any more as soon as a key has done its work."""
+    monkeypatch.setattr(one_shot_screen, "REST_SECONDS", 0.0)
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ from tests.build import START, a_card, a_deck, a_shoes, an_env
 from tests.frozen import frozen_at
 from tests.tui.keyboard import settled
 from tests.tui.screen_text import strips
-from wshoes_tui.cells.cell_writer import Rows
+from wshoes_tui.cells.cell_rows import Rows
 from wshoes_tui.domain.deck import COLOURS, RUNGS, Deck, Prompt
 from wshoes_tui.domain.list_rows import Listed, SessionLine, overview
 from wshoes_tui.first_paint.home_picture import HomeContents, paint_home
@@ -33,6 +33,7 @@ from wshoes_tui.storage.memory_store import MemoryStore
 from wshoes_tui.terminal.capabilities import TerminalCapabilities, terminal_of
 from wshoes_tui.terminal.width import ONE_CELL
 from wshoes_tui.tui.facilitator_app import WshoesApp
+from wshoes_tui.tui.hardware_cursor import cursor_of
 from wshoes_tui.tui.startup import StartOptions
 from wshoes_tui.tui.terminal.painter import Painter
 from wshoes_tui.tui.textual_patches.library_caches import share_styles
@@ -155,8 +156,8 @@ async def page_of(app: WshoesApp, size: tuple[int, int]) -> tuple[Rows, tuple[in
             strips(app)
             update = app.screen._compositor.render_full_update()
             app.painter.forget()
-            app.painter.paint(update, *size, app._cursor())
-            return app.painter._writer.rows, app._cursor()
+            app.painter.paint(update, *size, *cursor_of(app.screen))
+            return app.painter._writer.rows, cursor_of(app.screen).place
     finally:
         app.worker.close()
 

@@ -9,9 +9,10 @@ import pytest
 
 from tests.build import Decks, Play, a_deck
 from tests.decks.samples import GOOD, ORIGINALS, problems_of, spoilt
+from tests.export.test_export_pledges import rendered
 from tests.lines.talk import Talk
 from tests.tui.app_fixture import House, resume
-from tests.tui.keyboard import ENTER, ESC, TAB, typed
+from tests.tui.keyboard import DOWN, ENTER, ESC, TAB, typed
 from tests.tui.screen_text import shown
 from wshoes_tui.decks.deck_files import check_files
 from wshoes_tui.decks.deck_library import shipped_folder
@@ -21,9 +22,11 @@ from wshoes_tui.decks.frameworks import frameworks_in, read_frameworks
 from wshoes_tui.decks.lint import advise
 from wshoes_tui.domain.commands import Close, GoToClosing, Say
 from wshoes_tui.domain.deck import Card, Deck, Offer, Theme
-from wshoes_tui.domain.framework import Framework, by_framework
+from wshoes_tui.domain.framework import Framework, by_framework, session_by
 from wshoes_tui.domain.summary import coverage, deck_coverage
 from wshoes_tui.domain.value import replace
+from wshoes_tui.export.formats import FORMATS
+from wshoes_tui.settings import documents_folder
 
 OURS = Framework("ours", "Our agenda", (Theme("voice", "A voice"), Theme("time", "Time")))
 TEXT = """\
@@ -198,3 +201,47 @@ async def test_on_the_page_of_the_summary(house: House) -> None:
         assert "A voice" in shown(app)
         await typed(app, "f")
         assert "The bed" in shown(app)
+
+
+@pytest.mark.parametrize("name", [one.name for one in FORMATS.values() if one.has_map])
+def test_every_export_with_a_map_can_have_it_by_an_agenda(name: str) -> None:
+    play = Play.begun("Asha/service", ours(), planned_turns=1)
+    play.do(Say("I want my own bed."), GoToClosing(), Close())
+    form = FORMATS[name]
+    told = rendered(form, session_by(play.session, OURS))
+    if name == "poster":  # its columns have no room for titles beside few rows
+        assert "By the themes of Our agenda." in told
+        assert "The bed" not in told
+        return
+    assert "A voice" in told
+    assert "The bed" not in told
+    assert name == "csv" or "By the themes of Our agenda." in told
+    plain = rendered(form, play.session)
+    assert "The bed" in plain
+    assert "Our agenda" not in plain
+
+
+def test_an_export_by_an_agenda_in_lines(play: Play) -> None:
+    talk = Talk.over(play)
+    talk.type("I want my own bed.")
+    decks = talk.conversation.library.deck_library
+    assert isinstance(decks, Decks)
+    decks.agendas["ours"] = OURS
+    assert talk.error("/export json ours").startswith("This format has no map")
+    assert talk.error("/export md nobody's") == "These agendas are named: Our agenda"
+    talk.type("/export md our agenda")
+    saved = talk.type("/export md our agenda")[0]
+    assert "A voice" in Path(saved.removeprefix("Saved: written to ")).read_text("utf-8")
+
+
+async def test_what_is_exported_from_the_map_by_agenda_is_by_it(house: House) -> None:
+    house.decks = Decks(ours())
+    house.decks.agendas["ours"] = OURS
+    play = Play.begun("Asha/service", ours(), planned_turns=1)
+    play.do(Say("I want my own bed."), GoToClosing(), Close())
+    house.hold(play)
+    async with house.open() as app:
+        await typed(app, "p", ENTER, "f", "x", ENTER, DOWN, ENTER)
+        assert "Written to" in shown(app)
+    (path,) = documents_folder().glob("*.md")
+    assert "By the themes of Our agenda." in path.read_text("utf-8")

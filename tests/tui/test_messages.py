@@ -17,6 +17,7 @@ from tests.tui.test_facilitating import facilitating
 from wshoes_tui.domain.commands import Begin, HandIn, Open
 from wshoes_tui.domain.models import Session
 from wshoes_tui.tui.facilitator_app import WshoesApp
+from wshoes_tui.tui.hardware_cursor import cursor_of
 from wshoes_tui.tui.startup import StartOptions
 from wshoes_tui.tui.widgets.header_footer import KeyLine
 from wshoes_tui.tui.widgets.words_field import WordsField
@@ -107,7 +108,7 @@ async def test_a_long_sentence_that_goes_while_somebody_types_moves_nothing(
             await typed(app, letter)
             assert said(app) == ""
             assert (field.region.y == top) is stays
-            assert app._cursor() == field.cursor_screen_offset
+            assert cursor_of(app.screen).place == field.cursor_screen_offset
         changed = [row for row, text in enumerate(screen_text(app)) if text != before[row]]
         sentence = [row for row, text in enumerate(before) if row > top and text.strip()][:-1]
         assert not stays or set(changed) <= {0, top, *sentence}

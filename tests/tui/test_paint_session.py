@@ -55,8 +55,11 @@ from tests.tui.test_tui_hostile_words import (
 from wshoes_tui.domain.text import without_surrogates
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.tui.facilitator_app import WshoesApp
+from wshoes_tui.tui.hardware_cursor import cursor_of
 from wshoes_tui.tui.startup import StartOptions
 from wshoes_tui.tui.terminal.painter import Painter
+from wshoes_tui.tui.widgets.choice_list import MarkedList
+from wshoes_tui.tui.widgets.words_field import WordsField
 
 pytestmark = pytest.mark.timeout(900)
 """They compute, and nothing in them can hang: a busy machine may take its time."""
@@ -90,9 +93,25 @@ class Twin(WshoesApp):
         for glass in (self.ours, self.stock):
             if (glass.columns, glass.lines) != (width, height):
                 glass.resize(height, width)
-        self.ours.show(self.painter.paint(update, width, height, self._cursor()))
+        self.ours.show(self.painter.paint(update, width, height, *cursor_of(screen)))
         self.stock.show(update.render_segments(self.console))
         self.told_apart += differences(self.ours.cells, self.stock.cells)
+
+    def cursor_astray(self) -> str:
+        """Where the terminal's cursor is, if that is not where the focus is. Readers follow it."""
+        x, y = self.ours.cursor.x, self.ours.cursor.y
+        focused, (place, is_parked, _field) = self.focused, cursor_of(self.screen)
+        hidden = self.ours.cursor.hidden
+        if place is None or hidden or (x, y) != (place if not is_parked else (x, y)):
+            return f"hidden={hidden}, at {(x, y)}, to be seen at {place}, focus {focused}"
+        line = "".join(cell.data for cell in self.ours.cells[y])
+        if getattr(self.screen, "choosing", False):
+            return "" if line.strip() else f"in the empty line {y}, above the actions"
+        if isinstance(focused, MarkedList) and focused.option_count and "▌" not in line:
+            return f"in line {line!r}, which is not the marked one"
+        if isinstance(focused, WordsField):
+            return "" if focused.region.contains(x, y) else f"{(x, y)} is not in {focused.region}"
+        return "" if line.strip() else f"in the empty line {y}"
 
     def wrong(self) -> list[str]:
         """Cells of our terminal that are neither what Textual wrote nor what it would write anew.
@@ -165,6 +184,7 @@ async def walked(
     following = cycle(SIZES)
     for step in steps:
         await typed(app, *step)
+        assert not app.cursor_astray(), f"after {step}"
         assert not app.wrong(), f"after {step}"
         assert hostile or not app.told_apart, f"after {step}"
         assert hostile or not app.stale(), f"after {step}"

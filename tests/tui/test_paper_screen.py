@@ -127,3 +127,38 @@ async def test_a_new_sheet_is_offered_on_screens_and_in_lines(
     talk.role.follow()
     assert talk.type("/print badges")[0].endswith("badges-2.html")
     assert [path.name for path in (tmp_path / "documents").glob("*.html")] != []
+
+
+async def test_numbers_and_closing_words_are_typed_up_and_the_evening_is_closed(
+    house: House,
+) -> None:
+    async with house.open() as app:
+        await typed(app, "i", ENTER, *SET_UP, "3, N", ENTER, "One.", ENTER, ENTER, ENTER)
+        assert "Esc, then n: the numbers and the closing words from paper." in shown(app)
+        await typed(app, ESC, "n")
+        assert "The numbers from before the cards." in shown(app)
+        await typed(app, "P 4 11", ENTER)
+        assert "Numbers go from 0 to 10." in shown(app)
+        assert in_field(app) == "P 4 11", "nothing typed is lost"
+        await typed(app, *["\x7f"] * 6, "P 4 7", "\n", "N: 2", ENTER, ENTER, "P 9 8", ESC, "n")
+        assert "what do you take with you?" in shown(app)
+        assert misfits(app) == []
+        await typed(app, "Courage, q.", ENTER, "A half")
+        assert "Courage, q." in shown(app)
+        async with house.open(StartOptions("paper", reference="last")) as again:
+            assert again.session.draft("feedback") is not None
+            await typed(again, ESC, "n", ENTER, ENTER)
+            assert in_field(again) == "A half"
+        await typed(app, " sentence.", ENTER, ENTER, ENTER, ENTER, ENTER)
+        assert "Is that all?" in shown(app)
+        await typed(app, ESC, "c")
+        session = house.only
+    numbers = sorted((one.when, one.shoes, one.value) for one in session.ratings)
+    assert numbers == [
+        ("after", "person", 8), ("after", "person", 9),
+        ("before", "nurse", 2), ("before", "person", 4), ("before", "person", 7),
+    ]  # fmt: skip
+    words = {(one.kind, one.text) for one in session.feedback}
+    assert words == {("checkout", "Courage, q."), ("checkout", "A half sentence.")}
+    header = session.header
+    assert (session.state, header.place, header.closed) == ("closed", "Table 3", header.created)

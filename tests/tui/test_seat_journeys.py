@@ -218,6 +218,15 @@ async def test_lightbulb_pledge_topic_and_card_of_ones_own(house: House) -> None
         assert in_field(tom) == "half a th"
 
 
+async def test_a_pledge_at_a_seat_names_what_it_comes_from(house: House) -> None:
+    async with a_round(house) as together:
+        (asha,) = await talking(together, "Asha")
+        await typed(asha, ESC, "l", ENTER, "she was afraid", ENTER)
+        await typed(asha, ESC, "c", ENTER, "I will ask", ENTER, ENTER, ENTER)
+        (pledge,) = together.session.pledges
+        assert pledge.lightbulb == together.session.lightbulbs[0].id
+
+
 async def test_a_hand_goes_up_and_a_pass_is_respected(house: House) -> None:
     async with a_round(house) as together:
         asha, tom = await talking(together, "Asha", "Tom")

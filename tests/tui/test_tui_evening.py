@@ -12,6 +12,7 @@ from tests.tui.screen_text import fields, in_field, screen_text, shown
 from wshoes_tui.domain.commands import AddPledge, Consent, GoToClosing, Open
 from wshoes_tui.tui.facilitator_app import WshoesApp
 from wshoes_tui.tui.startup import StartOptions
+from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 
 def at_the_numbers() -> Play:
@@ -98,7 +99,9 @@ async def test_agreements_are_added_behind_the_last_one(house: House) -> None:
         before = app.session.header.agreements
         await typed(app, "a")
         assert in_field(app) == ""
-        await typed(app, "Phones away.", ENTER, "Breaks.", ENTER, ESC)
+        await typed(app, "Phones away.", ENTER, "Breaks.", ENTER)
+        assert "Change agreement" not in shown(app), "the next one is new"
+        await typed(app, ESC)
         assert app.session.header.agreements == (*before, "Phones away.", "Breaks.")
         await typed(app, DOWN, "i")
         assert "Change agreement 2" in shown(app)
@@ -153,3 +156,64 @@ async def test_one_person_answers_with_as_many_enters(house: House, people: str)
         assert "Thank everybody" not in shown(app)
         await typed(app, ESC, "n")
         assert app.session.state == "closed"
+
+
+@pytest.mark.parametrize(
+    ("typed_keys", "who"),
+    [(("3",), "Bea"), (("1", "2"), "P12"), (("c",), "Chidi"), (("\uff12",), "Tom")],
+)
+async def test_people_are_found_by_number_and_beginning(
+    house: House, typed_keys: tuple[str, ...], who: str
+) -> None:
+    more = ", ".join(f"P{n}" for n in range(5, 14))
+    house.hold(Play.begun(f"Asha, Tom, Bea, Chidi, {more}", HOSPITAL))
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "v", *typed_keys)
+        chosen = app.screen.query_one(ChoiceList).chosen
+        seat = app.session.seat(chosen)
+        assert seat is not None
+        assert seat.label == who
+
+
+@pytest.mark.parametrize("keys", [("3",), ("N",), ("n",), tuple("nur")])
+async def test_shoes_are_found_by_letter_number_and_beginning(
+    house: House, keys: tuple[str, ...]
+) -> None:
+    house.hold(Play.begun("Asha, Tom", HOSPITAL))
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "t", *keys)
+        rows = app.screen.query_one(ChoiceList)
+        if keys == ("3",):
+            assert rows.highlighted == 2
+        else:
+            assert "nurse" in str(rows.get_option_at_index(rows.highlighted or 0).prompt)
+
+
+async def test_a_name_in_the_field_for_numbers_goes_to_those_shoes(house: House) -> None:
+    house.hold(at_the_closing())
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "n", ESC, "n", "nur", ENTER, "6", ENTER)
+        shoes = app.session.decks[0].deck.shoes
+        at = next(n for n, one in enumerate(shoes) if "nurse" in one.name)
+        assert given(app)[at] == [6]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+async def test_another_sample_card_is_seen_at_once(house: House, size: tuple[int, int]) -> None:
+    async with house.open(size=size) as app:
+        await typed(app, "d")
+        titles = set()
+        for _press in range(6):
+            await typed(app, "s")
+            told = shown(app)
+            titles |= {card.title for card in HOSPITAL.cards if card.title in told}
+        assert len(titles) > 1
+
+
+async def test_help_speaks_to_one_person(house: House) -> None:
+    house.hold(Play.begun("Asha", HOSPITAL))
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "?")
+        assert "Type what you would say in those shoes" in shown(app)
+        await typed(app, ESC, ESC, "w", ESC, "?")
+        assert "The keyboard goes from one" not in shown(app)

@@ -49,7 +49,9 @@ ALL, TEXTS = " ".join(HOSTILE), "\n\n".join(HOSTILE)
 ENDLESS = "A" * 5000 + "家" * 5000
 EVERYTHING = (110, 130)
 """A window in which little scrolls out of sight."""
-OWN = re.compile(r"\x1b\[(?:[0-9;]*[mHKXJBCc]|\?(?:25|2026)[hl])|\x1b\]22;[a-z]*\x07|[\r\b]")
+OWN = re.compile(
+    r"\x1b\[(?:[0-9;]*[mHKXJBCcLM]|\?(?:25|2026)[hl])|\x1b\]22;[a-z]*\x07|\r\n{0,3}|\x08"
+)
 """What the app itself says to a terminal while it paints."""
 
 said: list[str] = []

@@ -45,7 +45,7 @@ async def test_the_time_is_told_to_who_looks_and_nothing_ticks(
         clock.forward(minutes=7)
         before = screen_text(app)
         await typed(app, ESC, "j")
-        assert "This card: 7 minutes. All cards so far: 7 minutes" in shown(app)
+        assert "This card: 7 minutes. All cards: 7 minutes" in shown(app)
         await typed(app, "x", "\x7f")
         assert screen_text(app)[:8] == before[:8]
         await typed(app, ESC, "z")

@@ -36,7 +36,8 @@ async def test_somebody_rehearses_alone(house: House) -> None:
         await typed(app, ESC, "w")
         assert "Press Esc, then w, and write in your shoes." in shown(app)
         await typed(app, ESC, "s")
-        assert "type what you would say" in shown(app)
+        assert screen_text(app)[0].strip().startswith("Turn 2 of 7")
+        assert "\u258c Turn 2: " in shown(app)
         for _turn in range(4):
             await typed(app, ESC, "n")
         assert screen_text(app)[0].strip().startswith("Turn 6 of 7")

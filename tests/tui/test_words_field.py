@@ -178,11 +178,11 @@ async def test_it_does_what_textual_does() -> None:
         with left_alone(Alike.app):
             run_state_machine_as_test(
                 Alike,
-                settings=settings(deadline=None, max_examples=30, stateful_step_count=20),
+                settings=settings(deadline=None, max_examples=15, stateful_step_count=20),
             )
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=60)
 @given(st.text(EXOTIC, max_size=30), st.text(EXOTIC, max_size=8), st.data())
 def test_its_text_is_cut_at_newlines_and_nowhere_else(
     text: str, new: str, data: st.DataObject
@@ -210,7 +210,7 @@ async def test_whatever_is_in_it_can_be_undone_and_done_again() -> None:
         await pilot.pause()
         with left_alone(app):
 
-            @settings(deadline=None, max_examples=40)
+            @settings(deadline=None, max_examples=20)
             @given(
                 st.lists(
                     st.one_of(

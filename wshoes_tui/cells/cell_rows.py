@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from operator import itemgetter
 
+from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.terminal.width import ONE_CELL
 
 Pen = tuple[str, ...]
@@ -20,6 +21,9 @@ Pen = tuple[str, ...]
 
 Cell = tuple[str, Pen]
 """What stands in a cell; the second cell of a wide character holds an empty text."""
+
+Rows = list[list[Cell]]
+"""The rows of a screen, from above to below."""
 
 DEFAULT: Pen = ()
 BLANK: Cell = (" ", DEFAULT)
@@ -65,7 +69,7 @@ def _cut_wide(row: list[Cell], start: int, end: int) -> None:
 def put_cells(row: list[Cell], x: int, character: str, pen: Pen) -> None:
     """Put a character into a cell; a wide one that stood half in it is gone."""
     _cut_wide(row, x, x + 1)
-    row[x] = (character, pen)
+    row[x] = cells_of(character, pen)[0] if character == " " else (character, pen)
 
 
 def put_run(row: list[Cell], x: int, text: str, pen: Pen) -> None:
@@ -168,6 +172,36 @@ def _cells_apart(text: str) -> int:
 
 
 _text_of = itemgetter(0)
+GAP = 3
+"""Blanks between two phrases of a row. A phrase is what stands between two gaps."""
+
+
+def whole_phrases(dirty: list[int], before: list[Cell], row: list[Cell]) -> list[int]:
+    """The dirty cells with all of the phrases in which not the pens alone are others."""
+    if all(row[x][0] == before[x][0] for x in dirty):
+        return dirty
+    cells = set(dirty)
+    for first, last in phrases(row):
+        around = range(max(0, first - GAP), min(len(row), last + GAP + 1))
+        if any(row[x][0] != before[x][0] for x in around):
+            cells.update(range(first, last + 1))
+    return sorted(cells)
+
+
+def phrases(row: list[Cell]) -> Iterator[tuple[int, int]]:
+    """The first and the last cell of each phrase of a row."""
+    first = last = -1
+    for x, (text, _pen) in enumerate(row):
+        if text == " ":
+            continue
+        if 0 <= last < x - GAP:
+            yield first, last
+            first = x
+        elif last < 0:
+            first = x
+        last = x
+    if last >= 0:
+        yield first, last
 
 
 def runs(cells: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -207,3 +241,59 @@ def whole_characters(dirty: list[int], before: list[Cell], row: list[Cell]) -> l
             if x + 1 < len(cell_row) and cell_row[x + 1][0] == "":
                 cells.add(x + 1)
     return sorted(cells)
+
+
+def blank_rows(width: int, height: int) -> Rows:
+    """A screen on which nothing stands."""
+    return [[BLANK] * width for _ in range(height)]
+
+
+def lay_text(
+    row: list[Cell],
+    x: int,
+    end: int,
+    parts: Iterable[tuple[str, Pen]],
+    terminal: TerminalCapabilities,
+) -> int:
+    """Put texts into a row of cells side by side, as a terminal would.
+
+    Args:
+        row: what stands there, changed in place.
+        x: the first cell; what stands before the row is left out.
+        end: the cell after the last one that may be used.
+        parts: each text with its pen.
+        terminal: what it can show.
+
+    Returns:
+        The cell after the last one used.
+    """
+    begun = x
+    for text, pen in parts:
+        if text.isascii():
+            shown = text[max(0, -x) : max(0, end - x)]
+            if shown:
+                put_run(row, max(0, x), shown, pen)
+            if x + len(text) > end:
+                return end
+            x += len(text)
+            continue
+        for character, cells in measured(text):
+            if cells == 0:
+                # A mark that begins a strip would sit on whatever is left of it.
+                if begun < x <= len(row) and terminal.letters:
+                    combine(row, x - 1, character)
+                continue
+            if x + cells > end:
+                return x
+            if x >= 0:
+                put_cells(row, x, _shown(character, terminal), pen)
+                if cells == 2:
+                    put_half(row, x + 1, pen, wide=terminal.letters)
+            x += cells
+    return x
+
+
+def _shown(character: str, terminal: TerminalCapabilities) -> str:
+    if terminal.letters and len(character) > 1:
+        return character
+    return terminal.shown(character[0])

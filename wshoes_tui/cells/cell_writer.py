@@ -2,36 +2,35 @@
 
 Remembers what stands in every cell of the terminal and sends the difference: the cursor's way, the
 pen where it changes, the characters.
+
+Screen readers speak what is written, so a phrase goes whole when a letter of it has changed, blanks
+are written rather than jumped over, the next row is reached by CR LF, and the cursor's row comes
+last, in the same bytes as the cursor. Only the rows of a field go cell by cell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import partial
+from typing import Literal
 
 from wshoes_tui.cells.cell_rows import (
     BLANK,
     DEFAULT,
     Cell,
     Pen,
-    combine,
+    Rows,
+    blank_rows,
     has_ground,
     is_certain,
-    measured,
-    put_cells,
-    put_half,
-    put_run,
     runs,
     whole_characters,
+    whole_phrases,
     with_spills,
 )
 from wshoes_tui.cells.pens import pen_change
-from wshoes_tui.terminal.capabilities import (
-    CLEAR,
-    HIDE_CURSOR,
-    SHOW_CURSOR,
-    TerminalCapabilities,
-)
+from wshoes_tui.cells.row_moves import RowMove, row_move, scroll_bars
+from wshoes_tui.terminal.capabilities import CLEAR, HIDE_CURSOR, SHOW_CURSOR
 
 ERASE_REST = "\x1b[K"
 SHORT_GAP = 4
@@ -39,10 +38,10 @@ SHORT_GAP = 4
 LEAST_ERASED = 4
 LEAST_BLANKED = 6
 """Blanks in place of something that may be cheaper to erase, with the rest of their row."""
-LEAST_BAR = 3
-"""Cells one below the other that may be cheaper to write downwards than each with its row."""
+MOST_FEEDS = 3
+"""Rows further down that are cheaper to reach by line feeds than by an address."""
 
-Rows = list[list[Cell]]
+WordEnd = Literal["", "as it was", "erased"]
 Way = Callable[[list[str]], None]
 """A way to write something: adds it to a list of texts."""
 
@@ -50,9 +49,16 @@ Way = Callable[[list[str]], None]
 class CellWriter:
     """What one terminal shows, and the bytes from there to what it should show."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, moves_rows: bool = False) -> None:
+        self.moves_rows = moves_rows
+        """Whether the terminal can delete and insert rows."""
         self.rows: Rows = []
         """What is known to be shown; empty where nothing is."""
+        self._typed: Container[int] = ()
+        self._last = -1
+        """The row that is written last: that of the cursor."""
+        self._word_ends: WordEnd = ""
+        """What follows where a word was written last, into which another one might run."""
         self._pen: Pen = DEFAULT
         self._at: tuple[int, int] | None = None
         self._cursor_shown: bool | None = None
@@ -78,34 +84,65 @@ class CellWriter:
         self.rows = rows
         self._pen, self._at, self._cursor_shown = DEFAULT, cursor, cursor is not None
 
-    def write(self, changed: Mapping[int, list[Cell]], cursor: tuple[int, int] | None) -> str:
+    def write(
+        self,
+        changed: Mapping[int, list[Cell]],
+        cursor: tuple[int, int] | None,
+        typed: Container[int] = (),
+    ) -> str:
         """What to write so that these rows, by their numbers, and the cursor are shown.
 
-        A scroll bar would change the pen twice in each row. It is written downwards, after the
-        rows, where that takes fewer bytes.
+        Args:
+            changed: rows of cells.
+            cursor: where (column, row) the cursor is to be seen; None hides it.
+            typed: rows in which somebody types: of these, what has not changed is not written.
         """
-        new = {y: row for y, row in sorted(changed.items()) if row != self.rows[y]}
-        bars = _bars(self.rows, new)
+        self._typed, self._last = typed, cursor[1] if cursor is not None else -1
+        self._word_ends = ""
+        new = {y: row for y, row in changed.items() if row != self.rows[y]}
         out: list[str] = []
-        ways: list[Way] = [partial(self._paint_rows, new)]
-        if bars:
-            ways.append(partial(self._paint_apart, new, bars))
+        ways: list[Way] = [partial(self._paint_screen, new)]
+        move = row_move(self.rows, new) if self.moves_rows and not typed else None
+        if move is not None:
+            ways.append(partial(self._paint_moved, new, move))
         self._shortest(out, *ways)
         for y, row in new.items():
             self.rows[y] = row
         self._place(out, cursor)
         return "".join(out)
 
+    def _paint_screen(self, new: Mapping[int, list[Cell]], out: list[str]) -> None:
+        """Write rows, from above to below, that of the cursor last.
+
+        A scroll bar would change the pen twice in each row. It is written downwards, after the
+        rows, where that takes fewer bytes.
+        """
+        new = {y: new[y] for y in sorted(new, key=lambda y: (y == self._last, y))}
+        ways: list[Way] = [partial(self._paint_rows, new)]
+        if bars := scroll_bars(self.rows, new):
+            ways.append(partial(self._paint_apart, new, bars))
+        self._shortest(out, *ways)
+
+    def _paint_moved(self, new: Mapping[int, list[Cell]], move: RowMove, out: list[str]) -> None:
+        """Have the terminal move rows, and write what is others then."""
+        before = self.rows
+        self._change_pen(out, DEFAULT)
+        out.append(move.sequence)
+        self.rows, self._at = move.moved(before), move.place_after
+        rest = {y: new.get(y, row) for y, row in enumerate(before)}
+        self._paint_screen({y: row for y, row in rest.items() if row != self.rows[y]}, out)
+        self.rows = before
+
     def _shortest(self, out: list[str], *ways: Way) -> None:
         """Write in that one of several ways which takes the fewest characters."""
-        before = self._pen, self._at
-        found: list[tuple[str, Pen, tuple[int, int] | None]] = []
+        before = self._pen, self._at, self._word_ends
+        found: list[tuple[str, Pen, tuple[int, int] | None, WordEnd]] = []
         for way in ways:
-            self._pen, self._at = before
+            self._pen, self._at, self._word_ends = before
             written: list[str] = []
             way(written)
-            found.append(("".join(written), self._pen, self._at))
-        text, self._pen, self._at = min(found, key=lambda one: len(one[0]))
+            found.append(("".join(written), self._pen, self._at, self._word_ends))
+        text, self._pen, self._at, self._word_ends = min(found, key=lambda one: len(one[0]))
         out.append(text)
 
     def _paint_rows(self, new: Mapping[int, list[Cell]], out: list[str]) -> None:
@@ -132,20 +169,27 @@ class CellWriter:
         for x, rows in bars:
             for y in rows:
                 rest[y][x] = self.rows[y][x]
+        last = {y: rest.pop(y) for y in (self._last,) if y in rest}
         self._paint_rows(rest, out)
         for x, rows in bars:
             for y in rows:
+                if self._at == (x + 1, y - 1):
+                    out.append("\b\x1b[B")
+                    self._at = (x, y)
                 self._go(out, x, y)
                 text, pen = new[y][x]
                 self._change_pen(out, pen)
                 out.append(text)
                 self._at = (x + 1, y)
+        self._paint_rows(last, out)
 
     def _paint_row(self, y: int, before: list[Cell], row: list[Cell], out: list[str]) -> None:
         blank_from = len(row)
         while blank_from and row[blank_from - 1] == BLANK:
             blank_from -= 1
         dirty = [x for x in range(len(row)) if row[x] != before[x]]
+        if y not in self._typed:
+            dirty = whole_phrases(dirty, before, row)
         dirty = with_spills(whole_characters(dirty, before, row), row)
         erase = sum(x >= blank_from for x in dirty) >= LEAST_ERASED
         if erase:
@@ -173,6 +217,7 @@ class CellWriter:
         if has_ground(self._pen):
             self._change_pen(out, DEFAULT)
         out.append(ERASE_REST)
+        self._word_ends = self._word_ends and "erased"
 
     def _write(self, out: list[str], row: list[Cell], start: int, last: int, y: int) -> int:
         """Write the cells from start up to and with last; returns the cell after them."""
@@ -204,6 +249,7 @@ class CellWriter:
             out.append(text)
             x += 1 + wide
             self._at = (x, y) if x < len(row) and is_certain(text) else None
+        self._word_ends = "as it was" if row[x - 1][0][:1].isalnum() else ""
         return x
 
     def _is_free(self, cell: Cell) -> bool:
@@ -215,108 +261,43 @@ class CellWriter:
             out.append(pen_change(self._pen, pen))
             self._pen = pen
 
-    def _go(self, out: list[str], x: int, y: int) -> None:
+    def _go(self, out: list[str], x: int, y: int, *, apart: bool = True) -> None:
+        """Move the cursor. ``apart``: words are written there, which are others than those here."""
         at = self._at
         if at == (x, y):
             return
+        if at is not None and 0 < y - at[1] <= MOST_FEEDS:
+            out.append("\r" + "\n" * (y - at[1]))
+            self._at, self._word_ends = (0, y), ""
+            at = self._at
+            if x == 0:
+                return
+        if at is not None and at[1] == y and 0 < x - at[0] <= SHORT_GAP:
+            between = self.rows[y][at[0] : x]
+            if all(cell[1] == self._pen or self._is_free(cell) for cell in between) and all(
+                text == " " for text, _pen in between
+            ):
+                out.append(" " * (x - at[0]))
+                self._at = (x, y)
+                return
         if at is not None and at[1] == y and x == 0:
             out.append("\r")
         elif at is not None and at[1] == y and x > at[0]:
             out.append(f"\x1b[{x - at[0]}C" if x - at[0] > 1 else "\x1b[C")
         elif at is not None and at[1] == y and at[0] - x < 4:
             out.append("\b" * (at[0] - x))
-        elif at is not None and at[1] == y - 1 and 0 <= at[0] - x < 3:
-            out.append("\b" * (at[0] - x) + "\x1b[B")
         else:
+            if apart and at is not None and self._word_ends and not has_ground(self._pen):
+                is_blank = self._word_ends == "erased" or self.rows[at[1]][at[0]] == BLANK
+                out.append(" " * is_blank)
             out.append(f"\x1b[{y + 1}H" if x == 0 else f"\x1b[{y + 1};{x + 1}H")
-        self._at = (x, y)
+        self._at, self._word_ends = (x, y), ""
 
     def _place(self, out: list[str], cursor: tuple[int, int] | None) -> None:
         if cursor is not None:
-            self._go(out, *cursor)
+            self._go(out, *cursor, apart=False)
         # Whatever is written next, by whomever, is not to come out coloured.
         self._change_pen(out, DEFAULT)
         if self._cursor_shown != (cursor is not None):
             self._cursor_shown = cursor is not None
             out.append(SHOW_CURSOR if self._cursor_shown else HIDE_CURSOR)
-
-
-def _bars(before: Rows, new: Mapping[int, list[Cell]]) -> list[tuple[int, range]]:
-    """Scroll bars and the like: columns of one cell with a pen of their own, as column and rows.
-
-    Not the last column, after which terminals differ in where the cursor stands, and no rows
-    with characters that terminals do not give the same cells.
-    """
-    bars: dict[tuple[int, Pen], list[int]] = {}
-    for y, row in new.items():
-        old = before[y]
-        here = [
-            (x, row[x][1])
-            for x in range(1, len(row) - 1)
-            if row[x] != old[x] and row[x - 1][1] != row[x][1] != row[x + 1][1]
-        ]
-        if here and all(text and is_certain(text) for text, _pen in (*row, *old)):
-            for bar in here:
-                bars.setdefault(bar, []).append(y)
-    return [
-        (x, range(first, last + 1))
-        for (x, _pen), rows in bars.items()
-        for first, last in runs(rows)
-        if last - first >= LEAST_BAR - 1
-    ]
-
-
-def blank_rows(width: int, height: int) -> Rows:
-    """A screen on which nothing stands."""
-    return [[BLANK] * width for _ in range(height)]
-
-
-def lay_text(
-    row: list[Cell],
-    x: int,
-    end: int,
-    parts: Iterable[tuple[str, Pen]],
-    terminal: TerminalCapabilities,
-) -> int:
-    """Put texts into a row of cells side by side, as a terminal would.
-
-    Args:
-        row: what stands there, changed in place.
-        x: the first cell; what stands before the row is left out.
-        end: the cell after the last one that may be used.
-        parts: each text with its pen.
-        terminal: what it can show.
-
-    Returns:
-        The cell after the last one used.
-    """
-    begun = x
-    for text, pen in parts:
-        if text.isascii():
-            shown = text[max(0, -x) : max(0, end - x)]
-            if shown:
-                put_run(row, max(0, x), shown, pen)
-            if x + len(text) > end:
-                return end
-            x += len(text)
-            continue
-        for character, cells in measured(text):
-            if cells == 0:
-                # A mark that begins a strip would sit on whatever is left of it.
-                if begun < x <= len(row) and terminal.letters:
-                    combine(row, x - 1, character)
-                continue
-            if x + cells > end:
-                return x
-            if x >= 0:
-                put_cells(row, x, _shown(character, terminal), pen)
-                if cells == 2:
-                    put_half(row, x + 1, pen, wide=terminal.letters)
-            x += cells
-    return x
-
-
-def _shown(character: str, terminal: TerminalCapabilities) -> str:
-    if terminal.letters and len(character) > 1:
-        return character
-    return terminal.shown(character[0])

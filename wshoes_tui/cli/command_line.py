@@ -9,7 +9,6 @@ import os
 from contextlib import redirect_stdout
 from functools import partial
 from io import StringIO
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -246,7 +245,8 @@ def pledges(
         str | None, opt("--programme", "NAME", "Only those of this programme.")
     ] = None,
     set_: Annotated[
-        str | None, opt("--set", "ID=STATE", "Keep how one stands: done, stuck, let-go ...")
+        str | None,
+        opt("--set", "ID=STATE", "Keep how one stands: done, stuck ... or by:DAY, no-day."),
     ] = None,
     why: Annotated[bool, opt("--why", "", "With --set: read why from standard input.")] = False,
 ) -> Work:
@@ -306,11 +306,13 @@ def export(
     everything: Annotated[
         bool, opt("--everything", "", "Also what nobody has looked through yet.")
     ] = False,
+    agenda: Annotated[str | None, opt("--agenda", "NAME", "The map by its themes.")] = None,
 ) -> Work:
     """Write a session to a file; without --out among your documents, in wshoes."""
     from wshoes_tui.cli import stored_sessions as stored
 
-    return partial(stored.export_session, ctx.obj, session, format_, out, everything=everything)
+    whole = partial(stored.export_session, everything=everything, agenda=agenda)
+    return partial(whole, ctx.obj, session, format_, out)
 
 
 command(app, "print", CARRY, "wshoes print home-from-hospital")(paper_commands.print_)
@@ -328,16 +330,6 @@ def review(
     from wshoes_tui.cli import review_command
 
     return partial(review_command.review_session, ctx.obj, session, set_ or [])
-
-
-@command(app, "import", CARRY, "wshoes import table-3.json")
-def import_(
-    ctx: typer.Context, path: Annotated[Path, arg("FILE.json", "A session exported as JSON.")]
-) -> Work:
-    """Take a session back in."""
-    from wshoes_tui.cli import stored_sessions
-
-    return partial(stored_sessions.import_session, ctx.obj, path)
 
 
 command(app, "help", DOUBT, "wshoes help play")(completion.help_)

@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from wshoes_tui.cli.console import write_error, write_line
-from wshoes_tui.cli.new_deck import ONLY_A_PART, UNCHANGED, WRITTEN, keep_deck, refuse_json, unfit
+from wshoes_tui.cli.new_deck import (
+    ONLY_A_PART,
+    UNCHANGED,
+    keep_deck,
+    refuse_json,
+    rewrite_deck,
+    unfit,
+)
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.errors import WshoesError
@@ -169,7 +176,6 @@ def _merge(
     """Bring cards into a deck that is there, after it was shown what changes."""
     from wshoes_tui.cli import import_questions
     from wshoes_tui.decks.card_merge import merge_cards
-    from wshoes_tui.export.export_files import write_export
 
     merged = merge_cards(place.read_text("utf-8"), rows, fields, place.name)
     import_questions.show_changes(merged)
@@ -179,9 +185,5 @@ def _merge(
     if asks and not import_questions.asks_whether_to_write():
         write_line(_(UNCHANGED))
         return 0
-    before = place.with_name(f"{place.name}~")
-    write_export(before, place.read_bytes(), replace=True)
-    write_export(place, merged.text, replace=True)
-    write_line(_(WRITTEN, path=safe(str(place))))
-    write_line(_("The deck as it was: {path}", path=safe(str(before))))
+    rewrite_deck(place, merged.text)
     return 0

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from wshoes_tui.cli.help_format import DECKS, GroupedHelp, Work, arg, command, opt
+from wshoes_tui.cli.help_format import DECKS, GroupedHelp, SessionName, Work, arg, command, opt
 
 deck_app = typer.Typer(
     cls=GroupedHelp, help="Look at decks, write and check your own.", rich_markup_mode=None
@@ -94,6 +94,26 @@ def deck_translate(
     from wshoes_tui.cli import translate_command
 
     return partial(translate_command.translate_deck, ctx.obj, deck, to)
+
+
+@command(deck_app, "edit", DECKS, "wshoes deck edit my-deck")
+def deck_edit(ctx: typer.Context, deck: DeckName) -> Work:
+    """Write and change the cards of a deck of your own, on the screen."""
+    from wshoes_tui.cli import new_deck
+
+    return partial(new_deck.edit_deck, ctx.obj, deck)
+
+
+@command(deck_app, "take", DECKS, "wshoes deck take last --into my-deck")
+def deck_take(
+    ctx: typer.Context,
+    session: SessionName,
+    into: Annotated[str, opt("--into", "ID", "A deck of your own.")] = "",
+) -> Work:
+    """Put cards that a group wrote into a deck of your own, once they have agreed."""
+    from wshoes_tui.cli import take_cards
+
+    return partial(take_cards.take_cards, ctx.obj, session, into)
 
 
 @command(deck_app, "export", DECKS, "wshoes deck export having-a-baby --out deck.csv")

@@ -31,6 +31,7 @@ from wshoes_tui.flow.labels import card_count, hides_told, translation_told
 from wshoes_tui.flow.map_signs import CARDS
 from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.locale import N_, _, reader_tag
+from wshoes_tui.locale.phrases import DECK_HEAD, LANGUAGE_HEAD, TITLE_HEAD
 from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
 
@@ -51,7 +52,7 @@ def list_decks(given: GivenOptions) -> int:
     sound = [deck for deck in found if not deck.problem]
     if sound:
         rows = [(d.id, d.language, _cards(d), d.origin, d.title) for d in sound]
-        write_table((_("Deck"), _("Language"), _("Cards"), _("Origin"), _("Title")), rows)
+        write_table((_(DECK_HEAD), _(LANGUAGE_HEAD), _("Cards"), _("Origin"), _(TITLE_HEAD)), rows)
         _more_on(sound)
     else:
         write_line(

@@ -92,7 +92,7 @@ def ask_about(
     authors = ask(_("Whose cards are these? Commas stand between names; nobody need be named."))
     if authors:
         head["authors"] = "\n".join(part.strip() for part in authors.split(",") if part.strip())
-    if _is_yes(_("May others use and change them, if they say whose they are? yes or no"), "no"):
+    if asks(_("May others use and change them, if they say whose they are? yes or no"), "no"):
         head["licence"] = FREE_LICENCE
     return ImportAnswers(head, shoes, columns)
 
@@ -175,10 +175,11 @@ def show_changes(merged: CardMerge) -> None:
 
 def asks_whether_to_write() -> bool:
     """Whether the deck is to be written."""
-    return _is_yes(_("Write the deck? yes or no"), "yes")
+    return asks(_("Write the deck? yes or no"), "yes")
 
 
-def _is_yes(question: str, usual: str) -> bool:
+def asks(question: str, usual: str) -> bool:
+    """Whether a question is answered with yes; it is asked until it is yes or no."""
     while True:
         answer = ask(question, usual)
         if is_yes(answer):

@@ -46,10 +46,8 @@ def parse_plain(given: GivenOptions) -> Callable[[], int] | None:
             return partial(resume_session, given, "")
         case ("resume", session) if _is_plain(session):
             return partial(resume_session, given, session)
-        case ("wall",):
-            return partial(open_wall, given, "")
-        case ("wall", session) if _is_plain(session):
-            return partial(open_wall, given, session)
+        case ("wall", *words) if len(words) < 2 and all(map(_is_plain, words)):
+            return partial(open_wall, given, "".join(words))
         case ("play", *words):
             return _play(given, words)
     return None
@@ -114,7 +112,9 @@ def start_rehearsal(given: GivenOptions, deck: str | None) -> int:
 
 
 def resume_session(
-    given: GivenOptions, session: str, kind: Literal["resume", "review", "paper"] = "resume"
+    given: GivenOptions,
+    session: str,
+    kind: Literal["resume", "review", "paper", "choose"] = "resume",
 ) -> int:
     """A session where it stood, its review, or its slips from paper; without one a new evening."""
     return _open(given, StartOptions(kind, reference=session))

@@ -81,6 +81,25 @@ def copy_deck(given: GivenOptions, name: str, new_id: str | None, title: str | N
     return keep_deck(given, deck_id, copied)
 
 
+def edit_deck(given: GivenOptions, name: str) -> int:
+    """Open the studio on a deck of one's own.
+
+    Raises:
+        WshoesError: it is somebody else's deck, or there is no screen here.
+    """
+    from wshoes_tui.cli import launch
+
+    refuse_json(given)
+    path = _file_of(given, name)
+    if path.resolve().parent != given.settings.data.decks.resolve():
+        todo = _("Copy it: wshoes deck copy {name}", name=one_line(name))
+        raise WshoesError(_("This deck is not yours to change."), kept=_(UNCHANGED), todo=todo)
+    if launch.in_line_mode(given):
+        todo = _("Open it in an editor for plain text: {path}", path=stored(str(path)))
+        raise WshoesError(_("To write cards here needs a screen."), kept=_(UNCHANGED), todo=todo)
+    return launch.resume_session(given, path.stem, "choose")
+
+
 def _deck_id(text: str) -> str:
     from wshoes_tui.decks.deck_files import glimpse
 
@@ -144,6 +163,17 @@ def written_to_own_folder(
         raise StoreError(error.what, kept=_(UNCHANGED), todo=error.todo) from None
     _put_schema(folder)
     return path
+
+
+def rewrite_deck(place: Path, text: str) -> None:
+    """Write the new text of a deck of one's own, and keep the old one beside it."""
+    from wshoes_tui.export.export_files import write_export
+
+    before = place.with_name(f"{place.name}~")
+    write_export(before, place.read_bytes(), replace=True)
+    write_export(place, text, replace=True)
+    write_line(_(WRITTEN, path=stored(str(place))))
+    write_line(_("The deck as it was: {path}", path=stored(str(before))))
 
 
 def _put_schema(folder: Path) -> None:

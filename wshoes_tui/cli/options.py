@@ -59,6 +59,8 @@ OPTIONS = (
 )
 _KNOWN = {option.name: option for option in OPTIONS}
 NO_VALUE = N_("{name} takes no value.")
+NO_AGENDA = N_("Leave --agenda out.")
+NO_DECISION = N_("Nothing was decided.")
 NOTHING_CHANGED = N_("Nothing was changed.")
 SEE_HELP = N_("See: wshoes --help")
 COMPLETE_VARIABLE = "_WSHOES_COMPLETE"
@@ -113,6 +115,16 @@ def read(words: Sequence[str]) -> GivenOptions:
     if "--lang" in parts and rest[:2] != ["deck", "new"]:  # that says the language of the deck
         _must_be_spoken(settings)
     return GivenOptions(settings, "--json" in parts, tuple(rest), width)
+
+
+def language_wanted(words: Sequence[str]) -> str:
+    """The language of a command line that cannot be read, or the one that is remembered."""
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        name, joined, value = word.partition("=")
+        if name == "--lang":
+            return value if joined else after
+    kept, _faults = read_settings(settings_path())
+    return str(as_settings(kept).get("language", ""))
 
 
 def _must_be_spoken(settings: Settings) -> None:

@@ -22,7 +22,7 @@ from wshoes_tui.flow import blocks, list_blocks, programme_flow
 from wshoes_tui.flow.coverage_map import map_rows, plain_rows
 from wshoes_tui.lines.render import lightbulb_line, map_lines
 from wshoes_tui.locale import _
-from wshoes_tui.locale.phrases import PEOPLE_HEAD, SESSIONS_HEAD
+from wshoes_tui.locale.phrases import PEOPLE_HEAD, PROGRAMME_HEAD, SESSIONS_HEAD
 from wshoes_tui.sessions import export_log, programmes
 from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
@@ -92,7 +92,7 @@ def _list(given: GivenOptions, lines: Sequence[ProgrammeLine]) -> int:
             for one in lines
         ]
         write_table(
-            (_(SESSIONS_HEAD), _("Places"), _(PEOPLE_HEAD), _("Last"), _("Programme")), rows
+            (_(SESSIONS_HEAD), _("Places"), _(PEOPLE_HEAD), _("Last"), _(PROGRAMME_HEAD)), rows
         )
     return 0
 

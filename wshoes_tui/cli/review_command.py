@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wshoes_tui.cli import launch
 from wshoes_tui.cli.console import counted, write_error, write_json
-from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.cli.options import NO_DECISION, GivenOptions, UsageError
 from wshoes_tui.cli.stored_sessions import load, sessions_of, status_of
 from wshoes_tui.domain.commands import ReviewWords
 from wshoes_tui.domain.handlers.review_handler import review_lines, text_of
@@ -95,7 +95,7 @@ def _line_called(session: Session, reference: str) -> str:
         raise NotFoundError(
             _("There is {what} with that id to look through.", what=what) if not found
             else _("There are {what} with that id to look through.", what=what),
-            kept=_("Nothing was decided."),
+            kept=_(NO_DECISION),
             todo=_("The ids stand in: wshoes review {id} --json", id=session.id[:8]),
         )  # fmt: skip
     return found[0]

@@ -14,7 +14,7 @@ from wshoes_tui.cli.console import (
     write_line,
     write_paragraph,
 )
-from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.cli.options import NO_AGENDA, GivenOptions, UsageError
 from wshoes_tui.cli.stored_sessions import SHORT, load, sessions_of, status_of
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.deck import Shoes
@@ -30,7 +30,7 @@ from wshoes_tui.flow.labels import details_of_pledge, words_of_pledge
 from wshoes_tui.flow.map_signs import ASCII, Glyphs, glyphs_for
 from wshoes_tui.flow.summary_rows import drawn_rows, path_told, scale_row
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import CAUSE, FEW_PEOPLE, NOBODY_YET, NOT_AGREED, WHOSE_SHOES
+from wshoes_tui.locale.phrases import CAUSE, FEW_PEOPLE, NOBODY_YET, NOT_AGREED, WHOSE_SHOES, by_day
 from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, terminal_of
 
@@ -52,7 +52,7 @@ def show_by_agenda(given: GivenOptions, reference: str, name: str) -> int:
     with sessions_of(given) as store:
         session, damage = load(store, reference)
     if given.json:
-        raise UsageError(_("--json is for the whole summary."), todo=_("Leave --agenda out."))
+        raise UsageError(_("--json is for the whole summary."), todo=_(NO_AGENDA))
     frameworks = open_deck_library(given.settings).frameworks()
     for block in summary_flow.agenda_part(frameworks, name).blocks(session):
         if isinstance(block, blocks.MapBlock):
@@ -242,14 +242,11 @@ def _points(block: blocks.Block) -> Iterator[str]:
             yield _bulb(block)
         case blocks.PledgeBlock():
             pledge = block.pledge
-            by_when = (
-                _("by {by_when}", by_when=format_day(pledge.by_when))
-                if pledge.by_when
-                else _("no date yet")
-            )
+            by_when = by_day(format_day(pledge.by_when)) if pledge.by_when else _("no date yet")
             about = [pledge.owner or _(NOBODY_YET), by_when, *details_of_pledge(pledge)]
             about += ["open"] if pledge.state == "open" else []
-            yield f"{words_of_pledge(pledge)} ({', '.join(about)})"
+            known = f". {block.origin}" if block.origin else ""
+            yield f"{words_of_pledge(pledge)} ({', '.join(about)}){known}"
         case blocks.PathBlock():
             for step in block.steps:
                 told = "".join(f", {one}" for one in path_told(step, alone=block.alone))

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wshoes_tui.cli.console import counted, write_document, write_error, write_line
-from wshoes_tui.cli.options import GivenOptions, UsageError, json_refused, no_format, path_of
+from wshoes_tui.cli.options import (
+    NO_AGENDA,
+    GivenOptions,
+    UsageError,
+    json_refused,
+    no_format,
+    path_of,
+)
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _
@@ -101,7 +108,13 @@ STANDARD_OUTPUT = "-"
 
 
 def export_session(
-    given: GivenOptions, reference: str, name: str, out: str | None, *, everything: bool = False
+    given: GivenOptions,
+    reference: str,
+    name: str,
+    out: str | None,
+    *,
+    everything: bool = False,
+    agenda: str | None = None,
 ) -> int:
     """Write a session to standard output or to a new file, whose path is the line printed.
 
@@ -122,6 +135,8 @@ def export_session(
         raise no_format(FORMATS, todo="--format md")
     if out == STANDARD_OUTPUT and not wanted.is_text:
         raise UsageError(_("This format is no text."), todo=_("Name a file with --out PATH."))
+    if agenda is not None and not wanted.has_map:
+        raise UsageError(_("This format has no map."), todo=_(NO_AGENDA))
     with sessions_of(given) as store:
         session, damage = load(store, reference)
     if not everything and wanted.must_be_reviewed(session):
@@ -134,6 +149,8 @@ def export_session(
                 id=session.id[:SHORT],
             ),
         )
+    if agenda is not None:
+        session = _by_agenda(given, session, agenda)
     offer = ""
     with told_of_progress("Writing", _("Nothing was written.")) as progress:
         if out == STANDARD_OUTPUT:
@@ -152,6 +169,18 @@ def export_session(
     if told:
         write_error(" ".join(told))
     return 0
+
+
+def _by_agenda(given: GivenOptions, session: Session, name: str) -> Session:
+    from wshoes_tui.domain.value import Refusal
+    from wshoes_tui.flow.summary_flow import by_agenda
+    from wshoes_tui.sessions.bootstrap import open_deck_library
+
+    try:
+        return by_agenda(open_deck_library(given.settings).frameworks(), name, session)
+    except Refusal as refusal:
+        told = refusal.template.format(**refusal.words)
+        raise WshoesError(told, kept="Nothing was written.") from None
 
 
 def _write(

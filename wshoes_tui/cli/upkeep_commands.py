@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,17 +14,40 @@ upkeep_app = typer.Typer()
 """Its commands are those of the whole program: they stand beside the others."""
 
 
+@command(upkeep_app, "import", CARRY, "wshoes import table-3.json")
+def import_(
+    ctx: typer.Context, path: Annotated[Path, arg("FILE.json", "A session exported as JSON.")]
+) -> Work:
+    """Take a session back in."""
+    from wshoes_tui.cli import stored_sessions
+
+    return partial(stored_sessions.import_session, ctx.obj, path)
+
+
 @command(upkeep_app, "gather", CARRY, "wshoes gather /media/stick/*.db")
 def gather(
     ctx: typer.Context,
     files: Annotated[
         list[str], arg("FILE", "A wshoes.db of another computer, a copy of one, or a JSON export.")
     ],
+    conflicts: Annotated[
+        bool, opt("--conflicts", "", "Show what was changed here and there, side by side.")
+    ] = False,
+    keep: Annotated[
+        list[str] | None, opt("--keep", "ID", "Of a conflict: keep it as it is here.")
+    ] = None,
+    both: Annotated[
+        list[str] | None, opt("--both", "ID", "Of a conflict: keep it, with what is only there.")
+    ] = None,
+    take: Annotated[
+        list[str] | None, opt("--take", "ID", "Of a conflict: take it as it is there.")
+    ] = None,
 ) -> Work:
     """Merge the sessions of other computers into those here, as often as you like."""
     from wshoes_tui.cli import gather_command
 
-    return partial(gather_command.gather, ctx.obj, files)
+    decided = gather_command.Decided(keep or (), take or (), both or (), shown=conflicts)
+    return partial(gather_command.gather, ctx.obj, files, decided)
 
 
 @command(upkeep_app, "backup", CARRY, "wshoes backup /media/stick")

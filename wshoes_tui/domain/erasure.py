@@ -142,6 +142,11 @@ def _expiring_words(session: Session) -> list[SpokenRecord]:
     return words if read_back else [*words, *pledged]
 
 
+def is_about(kind: str, text: str, erased: Collection[str]) -> bool:
+    """Whether a draft is about pledges of these ids, or of these sessions: it may repeat them."""
+    return kind == "why" and any(one in text for one in erased)
+
+
 def without_erased(session: Session, erased: Collection[str]) -> Session:
     """The session without the records of these ids, whatever else there is of their words.
 
@@ -155,7 +160,8 @@ def without_erased(session: Session, erased: Collection[str]) -> Session:
     texts = {(one.turn, one.text) for one in taken}
 
     def stays(draft: Draft) -> bool:
-        return draft.seat not in gone and (draft.turn, draft.text) not in texts
+        told = draft.seat in gone or (draft.turn, draft.text) in texts
+        return not (told or draft.id in gone or is_about(draft.kind, draft.text, gone))
 
     lists: dict[str, tuple[Any, ...]] = {
         name: tuple(record for record in getattr(session, name) if record.id not in gone)

@@ -11,7 +11,8 @@ from typing import Annotated
 
 from wshoes_tui import limits
 from wshoes_tui.domain.deck import Card, Deck, InFile, Offer, Theme
-from wshoes_tui.domain.value import Value, replace, value
+from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.value import Value, fields, replace, value
 
 
 @value()
@@ -61,3 +62,23 @@ def by_framework(deck: Deck, framework: Framework) -> Deck:
         if theme.key in found
     )
     return replace(seen, offers=tuple(offers))
+
+
+@value(kw_only=True)
+class SessionByAgenda(Session):
+    """A session to be shown by the themes of a framework: its decks have these as their own.
+
+    It is for looking at, and never kept.
+    """
+
+    agenda: str = ""
+    """The title of the framework."""
+
+
+def session_by(session: Session, framework: Framework) -> SessionByAgenda:
+    """The session as if the themes of a framework were those of its decks."""
+    decks = tuple(
+        replace(played, deck=by_framework(played.deck, framework)) for played in session.decks
+    )
+    parts = {field.name: getattr(session, field.name) for field in fields(Session)}
+    return SessionByAgenda(**parts | {"decks": decks}, agenda=framework.title)

@@ -31,12 +31,12 @@ def joint_coverage(
         decks: each deck once, as it was played last.
         frameworks: those that are known, by their key.
     """
-    by_id = {deck.id: deck for deck in decks}
-    named = {deck.id: set(frameworks_named([deck])) & frameworks.keys() for deck in decks}
-    for key in frameworks_named(decks):
+    by_id = {deck.id: _with_cards(deck, cards) for deck in decks}
+    named = {deck.id: set(frameworks_named([deck])) & frameworks.keys() for deck in by_id.values()}
+    for key in frameworks_named(by_id.values()):
         if key in frameworks:
             framework = frameworks[key]
-            some = [by_framework(deck, framework) for deck in decks if key in named[deck.id]]
+            some = [by_framework(by_id[one.id], framework) for one in decks if key in named[one.id]]
             on = {
                 (deck, card): themes_by(framework, one, by_id[deck])
                 for (deck, card), one in cards.items()
@@ -47,6 +47,18 @@ def joint_coverage(
     for deck in decks:
         if not named[deck.id]:
             yield _joint(Theme(deck.id, deck.title), deck.themes, [deck], stands, themes)
+
+
+def _with_cards(deck: Deck, cards: Cards) -> Deck:
+    """The deck with the cards that were played of it, also where its newest copy lacks them.
+
+    What a card is on may stand on the card alone.
+    """
+    own = {card.id for card in deck.cards}
+    more = tuple(
+        card for (deck_id, id_), card in cards.items() if deck_id == deck.id and id_ not in own
+    )
+    return replace(deck, cards=(*deck.cards, *more)) if more else deck
 
 
 def _joint(

@@ -29,13 +29,14 @@ from typing import Any, Literal
 from wshoes_tui.domain.erasure import without_erased
 from wshoes_tui.domain.models import (
     Draft,
+    Header,
     PlayedDeck,
     Record,
     Response,
     Session,
     SpokenRecord,
 )
-from wshoes_tui.domain.serialization import NAMES
+from wshoes_tui.domain.serialization import NAMES, session_of
 from wshoes_tui.domain.value import Value, replace, value
 from wshoes_tui.domain.version_vector import BEFORE, Order, order_of
 
@@ -194,3 +195,46 @@ def _fuller(played: PlayedDeck, *sessions: Session) -> PlayedDeck:
 def _has_more(one: PlayedDeck, than: PlayedDeck) -> bool:
     cards = {card.id for card in than.deck.cards}
     return one.revision == than.revision and {card.id for card in one.deck.cards} > cards
+
+
+def settled(present: Session, other: Session, taken: Collection[str], writer: str) -> Session:
+    """The session that settles a conflict: the present one, with some records of the other copy.
+
+    Args:
+        present: the session as it is kept.
+        other: the other copy.
+        taken: the ids of the differing records that are as in the other copy; one that it does
+            not have goes.
+        writer: the name of a writer that no other has: the result is newer than both copies.
+    """
+    gone = {*present.erased, *other.erased}
+    here, there = (travelling(without_erased(one, gone)) for one in (present, other))
+    mine, theirs = _compared(here), _compared(there)
+    chosen = {
+        key: theirs.get(key) if key[1] in taken else mine.get(key)
+        for key in (*mine, *(key for key in theirs if key not in mine))
+    }
+    decks = {one.id: one for one in (*there.decks, *here.decks)}
+    first = there if decks.keys() == {one.id for one in there.decks} else here
+    order = {one.id: number for number, one in enumerate((*first.decks, *decks.values()))}
+    records = [*sorted(decks.values(), key=lambda one: order[one.id]), *chosen.values()]
+    header = next(one for one in chosen.values() if isinstance(one, Header))
+    kept = session_of(header, [one for one in records if one and not isinstance(one, Header)])
+    kept = replace(kept, responses=_placed(kept.responses, {one.id for one in here.responses}))
+    version = here.version.merged(there.version).bumped(writer)
+    return replace(kept, version=version, erased=tuple(sorted(gone)))
+
+
+def _placed(responses: Iterable[Response], mine: Collection[str]) -> tuple[Response, ...]:
+    """Responses, no two in one place of a turn: those from there come after those here."""
+    taken: set[tuple[str, int]] = set()
+    placed: dict[str, Response] = {}
+    known = tuple(responses)
+    for one in sorted(known, key=lambda one: (one.id not in mine, one.place)):
+        place = one.place
+        while (one.turn, place) in taken:
+            place += 1
+        taken.add((one.turn, place))
+        moved = place != one.place
+        placed[one.id] = replace(one, place=place, revision=one.revision + 1) if moved else one
+    return tuple(placed[one.id] for one in known)

@@ -115,22 +115,6 @@ def record_hash(record: Record) -> str:
     return text_hash(hashed_text(record))
 
 
-def has_hash(record: Record, data: Plain, wanted: object) -> bool:
-    """Whether a record, which ``record_from_json`` made of this data, has this hash.
-
-    The text of the data is mostly that of the record, and quicker to make.
-    """
-    left_out = _left_out(type(record))
-    text = canonical({n: v for n, v in data.items() if n not in left_out or v != left_out[n]})
-    return text_hash(text) == wanted or record_hash(record) == wanted
-
-
-@cache
-def _left_out(kind: type[Record]) -> Plain:
-    """Fields that the hash of a record leaves out, with the values for which it does so."""
-    return {name: _plain(one) for name, one in _defaults(kind) if one is not MISSING}
-
-
 def hashed_text(part: object) -> str:
     """The canonical JSON of a record, or of a part of one, as its hash is made of it."""
     return canonical(_plain(part, hashing=True))

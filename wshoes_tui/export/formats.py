@@ -39,6 +39,7 @@ class Format:
         printable: the renderer for standard output, where it is not the same.
         aliases: other names that can be typed for it in line mode.
         is_text: whether it can go to standard output.
+        has_map: whether a map is in it, which may be by the themes of an agenda.
         holds: "shared" is what was looked through and found to be for sharing; "read_back" what
             everybody heard at the closing, which needs no review; "whole" all of it, kept back or
             not, for another computer of one's own.
@@ -52,6 +53,7 @@ class Format:
     printable: str = ""
     aliases: tuple[str, ...] = ()
     is_text: bool = True
+    has_map: bool = True
     holds: Literal["shared", "read_back", "whole"] = "shared"
 
     def must_be_reviewed(self, session: Session) -> bool:
@@ -120,6 +122,7 @@ FORMATS: dict[str, Format] = {
             purpose=N_("everything, to be taken in again on a computer of your own"),
             renderer="wshoes_tui.export.json_format:to_json",
             printable="wshoes_tui.export.json_format:to_printable_json",
+            has_map=False,
             holds="whole",
         ),
         Format(
@@ -139,6 +142,7 @@ FORMATS: dict[str, Format] = {
             renderer="wshoes_tui.export.ics_format:to_ics",
             printable="wshoes_tui.export.ics_format:to_printable_ics",
             aliases=("calendar",),
+            has_map=False,
         ),
         Format(
             name="takehome",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from wshoes_tui.domain.models import KeptPledge, Pledge, PledgeNote, Session
-from wshoes_tui.domain.pledges import as_told
+from wshoes_tui.domain.pledges import as_told, origin_told
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.export.report_blocks import Promised, Promises, ReportBlock
 from wshoes_tui.locale import _
@@ -26,12 +26,19 @@ def pledge_blocks(session: Session, *, history: bool) -> Iterator[ReportBlock]:
 
     Args:
         session: as it may be shared.
-        history: also how they stood later.
+        history: also what they came from, and how they stood later.
     """
     if session.pledges:
         order = list(HORIZONS)
         pledges = sorted(session.pledges, key=lambda one: order.index(one.horizon))
-        yield Promises(tuple(_promised(one, one.history if history else ()) for one in pledges))
+        yield Promises(
+            tuple(
+                _promised(one, one.history, origin_told(session, one))
+                if history
+                else _promised(one, ())
+                for one in pledges
+            )
+        )
 
 
 def earlier_blocks(session: Session) -> Iterator[ReportBlock]:
@@ -54,8 +61,8 @@ def who_by_when(pledge: Pledge) -> str:
     return f"{owner}, {until}."
 
 
-def _promised(pledge: Pledge, history: Iterable[PledgeNote]) -> Promised:
-    notes = []
+def _promised(pledge: Pledge, history: Iterable[PledgeNote], origin: str = "") -> Promised:
+    notes = [origin] if origin else []
     for note in history:
         if note.state != "open" or note.note.strip():
             stood = f"{full_day(note.on)}: {_(PLEDGE_STATES[note.state])}."

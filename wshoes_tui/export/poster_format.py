@@ -29,7 +29,7 @@ from wshoes_tui.export.poster_pictures import (
     width_of,
     wrapped,
 )
-from wshoes_tui.export.redact import withheld_told, without_speakers
+from wshoes_tui.export.redact import agenda_told, withheld_told, without_speakers
 from wshoes_tui.export.report import (
     WHAT_WE_DO,
     WHAT_WE_SEE,
@@ -106,6 +106,7 @@ def to_poster(session: Session, *, zone: tzinfo | None = None) -> str:
     long = ' class="long"' if is_long else ""
     maps = maps_of(session)
     drawn = map_picture(maps, height)
+    facts = (*facts_of(session, zone), *filter(None, (agenda_told(session),)))
     width = PAGE_WIDTH - HANGING - (map_width(maps) + GAP if drawn else 0)
     for size in TEXT_SIZES:
         bulbs, pledges = _chosen(session, width, height, size)
@@ -115,7 +116,7 @@ def to_poster(session: Session, *, zone: tzinfo | None = None) -> str:
     parts = (
         "<header>",
         f"<h1{language}{long}>{inline(title)}</h1>",
-        f'<p class="facts">{" · ".join(map(inline, facts_of(session, zone)))}</p>',
+        f'<p class="facts">{" · ".join(map(inline, facts))}</p>',
         "</header>\n<main>",
         f'<div class="map">\n{drawn}\n</div>' if drawn else "",
         f'<div class="texts" style="font-size: {size}mm">',

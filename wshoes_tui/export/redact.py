@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from wshoes_tui.domain.framework import SessionByAgenda
 from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own
 from wshoes_tui.domain.handlers.response_handler import NAMING
 from wshoes_tui.domain.handlers.review_handler import (
@@ -70,6 +71,8 @@ class SharedSession(Session):
 
     left_out: tuple[Withheld, ...] = ()
     """What is not in it any more."""
+    agenda: str = ""
+    """The title of the framework by whose themes it is shown; empty for those of its decks."""
 
 
 def for_sharing(session: Session, *, everything: bool = False) -> SharedSession:
@@ -101,7 +104,15 @@ def for_sharing(session: Session, *, everything: bool = False) -> SharedSession:
     shared = _without_speakers(session_of(session.header, records), session)
     parts = {name: getattr(shared, name) for name in _SESSION_FIELDS}
     parts["earlier"] = tuple(_earlier_shared(one, everything) for one in session.earlier)
-    return SharedSession(**parts, left_out=left_out)
+    agenda = session.agenda if isinstance(session, SessionByAgenda) else ""
+    return SharedSession(**parts, left_out=left_out, agenda=agenda)
+
+
+def agenda_told(session: Session) -> str:
+    """By whose themes the map is, where these are not those of the decks."""
+    if isinstance(session, SharedSession) and session.agenda:
+        return _("By the themes of {agenda}.", agenda=session.agenda)
+    return ""
 
 
 def _earlier_shared(kept: KeptPledge, everything: bool) -> KeptPledge:

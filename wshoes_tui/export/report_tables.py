@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.summary import FEW, Coverage, before_after, coverage
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.export.redact import agenda_told
 from wshoes_tui.export.report_blocks import (
     DataTable,
     ReportBlock,
@@ -37,6 +38,8 @@ from wshoes_tui.locale.phrases import (
 def map_blocks(session: Session) -> Iterator[ReportBlock]:
     """The coverage map, deck by deck: whose shoes, on what, and the gaps."""
     found = maps_of(session)
+    if found and (told := agenda_told(session)):
+        yield Statement(told)
     for one in found:
         if len(found) > 1:
             yield Subheading(one_line(one.found.deck.title))

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from wshoes_tui.cells.cell_writer import CellWriter, Rows
+from wshoes_tui.cells.cell_rows import Rows
+from wshoes_tui.cells.cell_writer import CellWriter
 from wshoes_tui.cells.raw_terminal import SCREEN, RawTerminal
 from wshoes_tui.first_paint.page_frame import NotPicturedError, PageFrame
 from wshoes_tui.locale import reader_tag

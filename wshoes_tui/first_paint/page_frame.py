@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from wshoes_tui.cells.cell_layout import Styled, wrapped
-from wshoes_tui.cells.cell_writer import Rows, lay_text
+from wshoes_tui.cells.cell_rows import Rows, lay_text
 from wshoes_tui.cells.colour_profiles import THIN
 from wshoes_tui.cells.pens import PenMaker
 from wshoes_tui.first_paint.page_text import heading_text, key_text, sentence_text, turn_heading

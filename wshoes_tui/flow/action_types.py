@@ -20,7 +20,8 @@ Group = Literal["", "go_on", "keep", "instead", "evening"]
 Role = Literal["facilitator", "seat"]
 Scope = Literal[
     "home", "decks", "past", "setup", "opening", "turn", "writing", "closing", "closed",
-    "review", "paper", "programmes", "programme", "found",
+    "review", "paper", "programmes", "programme", "pledges", "conflicts",
+    "found",
 ]  # fmt: skip
 """A stage of the facilitator's line mode."""
 JoinStep = Literal["name", "wait", "consent", "taken", "asking"]
@@ -32,7 +33,9 @@ SeatScope = Literal[
 
 SESSION: tuple[Scope, ...] = ("setup", "opening", "turn", "writing", "closing", "paper")
 PLAYING: tuple[Scope, ...] = ("turn", "writing", "closing", "paper")
-LISTS: tuple[Scope, ...] = ("decks", "past", "programmes", "programme", "found")
+LISTS: tuple[Scope, ...] = (
+    "decks", "past", "programmes", "programme", "pledges", "conflicts", "found",
+)  # fmt: skip
 ALWAYS: tuple[Scope, ...] = ("home", *LISTS, *SESSION, "closed", "review")
 
 JOINING: tuple[SeatScope, ...] = ("name", "wait", "consent", "taken", "asking")
@@ -71,6 +74,7 @@ GO_ON = N_("go on")
 HAND_IN = N_("hand in")
 HELP = N_("help")
 LEAVE = N_("leave")
+REDO, TAKE_OUT = N_("redo"), N_("take out")
 FOR_LEAVE = N_("quit, exit, stop, close the program")
 SAVE = N_("save")
 SEARCH = N_("search")

@@ -18,7 +18,6 @@ from wshoes_tui.flow.action_types import (
     FOR_LEAVE,
     FOR_REMOVE,
     FOR_SAID,
-    GO_ON,
     GROUP_LABELS,
     HAND_IN,
     KEEP_OUT,
@@ -35,11 +34,13 @@ from wshoes_tui.flow.action_types import (
     SEATED,
     SESSION,
     TAKE_BACK,
+    TAKE_OUT,
     UNDO,
     Action,
     ActionOutcome,
     Role,
 )
+from wshoes_tui.flow.list_actions import IN_STUDIO, ON_CONFLICTS, ON_DECKS
 from wshoes_tui.flow.session_actions import (
     ONE_BACK,
     QUESTION_BEFORE,
@@ -64,8 +65,11 @@ FIELD_KEYS = (ENTER_SAVES, ESCAPE_GOES_BACK)
 
 BY_AGENDA_HELP = N_("Whose shoes, by the themes of an agenda that the decks name, and back")
 FOR_ERASE = N_("delete, remove, destroy, forget")
+FOR_PLEDGES = N_("promise, action, task, to do, follow up, what became of it")
 FOR_PRINT = N_("paper, sheet, cards, handout, slips, consent")
 FOR_SLIPS = N_("paper, type up, write up, by hand, cards")
+PLEDGES_HELP = N_("Open pledges: what became of each")
+PLEDGES_LABEL = N_("open pledges")
 PRINT_HELP = N_("Pages to print: cards, consent sheet, slips")
 SLIPS_HELP = N_("Type up slips from an evening on paper")
 
@@ -93,6 +97,14 @@ AT_HOME = (
            more=N_("Words in any order; what stands in quotation marks is one. Capitals and "
                    "accents make no difference."),
            synonyms=N_("find, look for, words, where")),
+    Action("l", "pledges", PLEDGES_LABEL, PLEDGES_HELP, on=("home",), synonyms=FOR_PLEDGES),
+    Action("l", "pledges", PLEDGES_LABEL, PLEDGES_HELP, 9,
+           on=("past", "programme"), slash="pledges", takes="[N]",
+           lines=("home", "past", "programmes", "programme"),
+           more=N_("Of all sessions, or of the programme that is looked at. Among past sessions, "
+                   "/pledges 2 says those of session 2."),
+           synonyms=FOR_PLEDGES),
+    Action("u", "undo", UNDO, N_("Take the last answer back"), 3, on=("pledges",)),
     Action("k", "due", N_("due"), N_("Words to be deleted: now, or later"), on=("home",),
            synonyms=N_("retention, delete, keep, days, how long")),
     Action("m", "gather", N_("gather"), GATHER_HELP, on=("home",), slash="gather", takes="FILE",
@@ -104,15 +116,6 @@ AT_HOME = (
            takes="[N ...]", lines=("setup",),
            line_help=N_("The decks there are; with numbers: play these"),
            synonyms=N_("cards, stories")),
-    Action("enter", "take", GO_ON, N_("Take the marked decks, or the one you are on"), 1,
-           on=("decks",)),
-    Action("space", "mark", N_("mix"), N_("Mark a deck, to mix several"), 2, on=("decks",)),
-    Action("slash", "filter", FIND, N_("Find decks by a word"), 3, on=("decks",)),
-    Action("s", "sample", N_("another card"), N_("Show another sample card"), 4, on=("decks",),
-           slash="look", takes="N", lines=("decks",),
-           line_help=N_("More about deck N, with a card from it: each time another")),
-    Action("l", "language", N_("other language"), N_("The deck you are on in its next language"), 5,
-           on=("decks",), synonyms=N_("translation, Welsh, English, other language")),
     Action("tab", "section", N_("next part"), N_("The next part of the summary"), 1,
            on=("summary",)),
     Action("tab", "section", N_("next part"), N_("The next part of the programme"), 1,
@@ -146,6 +149,7 @@ AT_HOME = (
     Action("u", "undo", UNDO, N_("Take the last decision back"), 5, on=("review",)),
     Action("f", "agenda", N_("by agenda"), BY_AGENDA_HELP, 9, on=("summary",), slash="agenda",
            takes="NAME", lines=(*PLAYING, "closed"),
+           more=N_("/export md NAME writes a file with the map by that agenda."),
            synonyms=N_("framework, themes, Making It Real")),
     Action("v", "voices", N_("voices"), N_("Who has been heard: for the facilitator only"), 9,
            on=("summary",), slash="voices", lines=(*PLAYING, "closed"),
@@ -186,7 +190,7 @@ ON_RESPONSES = (
     Action("l", "lightbulb", LIGHTBULB, N_("A lightbulb that these words brought about"), 7,
            on=("said",)),
     Action("p", "pledge", PLEDGE, N_("A pledge that comes from these words"), on=("said",)),
-    Action("x", "remove", N_("take out"), N_("Take your words out of the session"), 3,
+    Action("x", "remove", TAKE_OUT, N_("Take your words out of the session"), 3,
            on=("own_words",), synonyms=FOR_REMOVE),
     Action("", "edit", slash="edit", takes="N words", seat=SEATED,
            line_help=N_("Put your own words of number N right: /my-words says which")),
@@ -202,6 +206,9 @@ ON_PAPER = (
            on=("turn", "closing"), synonyms=FOR_SLIPS),
     Action("b", "back_one", ONE_BACK, QUESTION_BEFORE, 2, BACK, "go_on",
            on=("paper",)),
+    Action("n", "go_on", N_("numbers, last words"),
+           N_("The numbers and the closing words from paper, one after the other"), 3,
+           group="go_on", on=("paper",), synonyms=N_("check-in, check-out, feedback, round")),
     Action("x", "let_go", N_("let them go"), N_("Let the slip go that is typed just now"),
            group="instead", on=("paper",), synonyms=FOR_REMOVE),
     Action("c", "close", N_("that was all"), N_("Close the session for good"), 3,
@@ -232,7 +239,8 @@ BACK_AND_AWAY = (
     Action("escape", "back", N_("stop"), N_("Stop writing. Nothing half written is left"), 1,
            on=("exporting",)),
     Action("escape", "back", BACK, BACK_HELP, 8,
-           on=("decks", "summary", "past", "taken", "review", "programmes", "programme", "search")),
+           on=("decks", "summary", "past", "taken", "review", "programmes", "programme",
+               "pledges", "conflicts", "search", "studio", "studio_card", "card_view")),
     Action("escape", "back", BACK, BACK_HELP, 2, on=("said", "own_words")),
     Action("escape", "back", BACK, N_("Back to the choices"), 8, on=("arrival", "consent")),
     Action("escape", "back", BACK, BACK_HELP, 2, on=("choice",)),
@@ -258,7 +266,8 @@ BACK_AND_AWAY = (
 
 
 TABLE: tuple[Action, ...] = (
-    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *ON_PAPER, *SHEETS, *BACK_AND_AWAY,
+    *SESSION_ACTIONS, *ON_RESPONSES, *AT_HOME, *ON_DECKS, *IN_STUDIO, *ON_PAPER, *ON_CONFLICTS,
+    *SHEETS, *BACK_AND_AWAY,
 )  # fmt: skip
 """Every action there is. Each front end reads it anew, so a test can put another in its place."""
 

@@ -61,11 +61,15 @@ class TextBlock(Value):
 
 @value()
 class PledgeBlock(Value):
-    """A pledge, with its number from 1 and, where it is known, its owner and its day."""
+    """A pledge, with its number from 1 and, where it is known, its owner and its day.
+
+    ``origin`` tells what it came from, in a summary.
+    """
 
     word: ClassVar[Word] = "Pledge"
     pledge: Pledge
     number: int
+    origin: str = ""
 
 
 @value()

@@ -21,10 +21,10 @@ from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, PledgeBlock, QuestionBlock, TextBlock
-from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
+from wshoes_tui.flow.date_parser import DAY_EXAMPLES, NO_DAY, WHICH_DAY, is_no_day, read_day
 from wshoes_tui.flow.draft_fields import words_in
 from wshoes_tui.flow.labels import SAVED_MARK
-from wshoes_tui.flow.pledge_words import pledge_parts
+from wshoes_tui.flow.pledge_words import changed_parts
 from wshoes_tui.flow.questions import (
     CLOSED,
     QUESTIONS,
@@ -230,22 +230,33 @@ class ClosingFlow(StepFlow):
             yield from self.complete(owner=text)
             return
         by_when = read_day(text, CLOCK.today())
-        if by_when is None:
+        if by_when is None and not is_no_day(text):
             yield TextBlock("Error", _(WHICH_DAY, days=_(DAY_EXAMPLES)))
         else:
-            yield from self.complete(by_when=by_when)
+            yield from self.complete(by_when=by_when, no_day=by_when is None)
 
-    def complete(self, owner: str = "", by_when: date | None = None) -> Effects:
-        """Give the pledge of which something is asked its owner, its day or both."""
+    def complete(
+        self, owner: str = "", by_when: date | None = None, *, no_day: bool = False
+    ) -> Effects:
+        """Give the pledge of which something is asked its owner, its day or both.
+
+        Args:
+            owner: who keeps it; empty leaves that as it is.
+            by_when: its day; None leaves that as it is.
+            no_day: that it has none; the day that it had is taken away.
+        """
         if self.asked is None:
             raise Refusal("Every pledge has its owner and its day. /pledge words adds one.")
-        pledge, marked = self.asked[0], self._marked is not None
-        command = ChangePledge(pledge.id, owner=owner or None, by_when=by_when)
+        (pledge, part), marked = self.asked, self._marked is not None
+        takes_away = no_day and pledge.by_when is not None
+        command = ChangePledge(pledge.id, owner=owner or None, by_when=by_when, no_day=takes_away)
         is_so_already = owner in ("", pledge.owner) and by_when in (None, pledge.by_when)
-        if not (marked and is_so_already):
+        if takes_away or not ((marked or no_day) and is_so_already):
             yield from self.change_pledge(command)
-        if marked:
+        if marked or (no_day and part == "when"):
             self.leave_out()
+        if no_day:
+            yield TextBlock("Notice", _(NO_DAY))
 
     def put_right(self, pledge: Pledge, typed: Mapping[str, str]) -> Effects:
         """Put parts of a pledge right, as they were typed; none where nothing changes.
@@ -253,12 +264,17 @@ class ClosingFlow(StepFlow):
         Raises:
             Refusal: a day, or a choice, that is not understood.
         """
-        parts = pledge_parts(typed)
+        parts = changed_parts(typed)
         if "condition" in typed and not typed["condition"].strip():
             parts["condition"] = ""
+        takes_away = parts.pop("no_day", False) or not typed.get("when", "-").strip()
         changed = {name: new for name, new in parts.items() if new != getattr(pledge, name)}
+        if takes_away and pledge.by_when is not None:
+            changed["no_day"] = True
         if changed:
             yield from self.change_pledge(ChangePledge(pledge.id, **changed))
+        if "no_day" in changed:
+            yield TextBlock("Notice", _(NO_DAY))
 
     def change_pledge(self, command: ChangePledge) -> Effects:
         """Change a pledge, and report how it is now."""

@@ -21,6 +21,11 @@ from wshoes_tui.locale.phrases import MONTH_NAMES, WEEKDAY_NAMES
 DAY_EXAMPLES = N_("Friday, 12 December, in 2 weeks")
 WHICH_DAY = N_("Which day is that? For example: {days}")
 
+NO_DAY_WORDS = N_("no day|none|no date|without a day")
+"""How people say that something has no day; a dash says it too."""
+NO_DAY = N_("No day.")
+"""What is said back then."""
+
 AHEAD_WORDS = {
     0: N_("today|tonight|now"),
     1: N_("tomorrow"),
@@ -83,6 +88,12 @@ def read_day(text: str, today: date) -> date | None:
         return None if said else _of_figures(figures, today)
     ways = (_ahead, _weekday, _end, _feast, _span, _named)
     return next((day for way in ways if (day := way(said, today)) is not None), None)
+
+
+def is_no_day(text: str) -> bool:
+    """Whether a text says that there is no day."""
+    names = {_bare(name) for name in f"{NO_DAY_WORDS}|{_(NO_DAY_WORDS)}|-".split("|")}
+    return " ".join(_bare(text).split()).rstrip(".") in names
 
 
 def _bare(text: str) -> str:

@@ -16,7 +16,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.models import Draft
 
-OF_SEVERAL = ("lightbulb", "pledge", "park", "wild", "slip")
+OF_SEVERAL = ("lightbulb", "pledge", "park", "wild", "slip", "why")
 """The kinds of draft that hold several fields."""
 
 

@@ -14,24 +14,18 @@ from wshoes_tui.domain.handlers.review_handler import is_shareable, text_of
 from wshoes_tui.domain.merge import DifferingRecord, Merged
 from wshoes_tui.domain.models import (
     Feedback,
-    Header,
     Lightbulb,
     ParkedTopic,
     Pledge,
-    PledgeUpdate,
-    Rating,
     Record,
     Response,
-    Seat,
     Session,
     SpokenRecord,
     Turn,
-    Voice,
-    WildCard,
 )
 from wshoes_tui.domain.text import one_line, short_path
 from wshoes_tui.flow.blocks import Blocks, TextBlock
-from wshoes_tui.flow.labels import KIND_NAMES, STEP_NAMES
+from wshoes_tui.flow.conflict_flow import NOTHING, RECORD_NAMES, SHORT, Conflict
 from wshoes_tui.flow.session_labels import title_or
 from wshoes_tui.locale import N_, _, many
 
@@ -41,22 +35,6 @@ TAKE_IN = N_("take in")
 MOST_WORDS = 60
 MOST_DIFFERING = 8
 """Records of one conflict that are named; the rest are counted."""
-SHORT = 8
-
-RECORD_NAMES: dict[type[Record], str] = {
-    Header: N_("plan and rules"),
-    Seat: N_("seat"),
-    Turn: N_("turn"),
-    Response: N_("response"),
-    Lightbulb: KIND_NAMES["lightbulb"],
-    Pledge: KIND_NAMES["pledge"],
-    PledgeUpdate: KIND_NAMES["pledge"],
-    ParkedTopic: STEP_NAMES["ParkTopic"],
-    WildCard: KIND_NAMES["wild"],
-    Rating: N_("number"),
-    Feedback: N_("closing words"),
-    Voice: N_("number"),
-}
 
 
 def files_named(text: str) -> list[Path]:
@@ -81,6 +59,7 @@ class SourceReport:
         untouched: sessions of which something could not be taken in: conflicts among them.
         doubtful: whether the file was perhaps copied while it was in use.
         troubles: a sentence for each thing that could not be done.
+        conflicts: the sessions among them that have gone on here and there.
     """
 
     path: Path
@@ -93,6 +72,7 @@ class SourceReport:
     untouched: int = 0
     doubtful: bool = False
     troubles: list[str] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -115,6 +95,19 @@ class GatherReport:
     exports: tuple[Path, ...] = ()
     left: tuple[Path, ...] = ()
     stopped: bool = False
+
+    @property
+    def conflicts(self) -> list[Conflict]:
+        """All conflicts, those of the first file first."""
+        return [conflict for one in self.sources for conflict in one.conflicts]
+
+    def settle(self, conflict: Conflict) -> None:
+        """Count a conflict as brought up to date, now that it is decided."""
+        for one in self.sources:
+            if conflict in one.conflicts:
+                one.conflicts.remove(conflict)
+                one.troubles.remove(conflict.told)
+                one.updated += 1
 
     @property
     def is_whole(self) -> bool:
@@ -231,7 +224,7 @@ def conflict_told(file: str, merged: Merged) -> str:
 
 def _differing_told(session: Session, one: DifferingRecord) -> str:
     record = one.present or one.other
-    kind = _(RECORD_NAMES[type(record)]) if record is not None else one.kind
+    kind = _(RECORD_NAMES.get(one.kind, one.kind))
     turn_id = record.id if isinstance(record, Turn) else getattr(record, "turn", None)
     turn = next((turn for turn in session.turns if turn.id == turn_id), None)
     where = f" ({one_line(session.card_of(turn).title)})" if turn is not None else ""
@@ -244,7 +237,7 @@ def _differing_told(session: Session, one: DifferingRecord) -> str:
 def _words(record: Record | None) -> str | None:
     """The words of a record in short; None where they may not be said."""
     if record is None:
-        return _("nothing")
+        return _(NOTHING)
     if not isinstance(record, SpokenRecord) or not is_shareable(record, unreviewed=True):
         return None
     if not isinstance(record, Response | Lightbulb | Pledge | ParkedTopic | Feedback):

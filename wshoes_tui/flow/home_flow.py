@@ -20,7 +20,7 @@ from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SessionBlock
 from wshoes_tui.flow.session_labels import DECKS, UNTITLED, about_session, title_or, today
 from wshoes_tui.limits import DAYS_OF_WARNING
 from wshoes_tui.locale import N_, _, many, reader_tag
-from wshoes_tui.locale.phrases import count_pledges, count_sessions
+from wshoes_tui.locale.phrases import PLEDGES, PROGRAMME_HEAD, count_pledges, count_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +78,8 @@ def home_blocks(
         title = one_line(newest.title) or _(UNTITLED)
         told = "\n".join([title, " · ".join(about_session(newest))])
         choices.append(("continue", _("Continue"), session_told(newest), told))
+    if sessions is not None and sessions.pledges:
+        choices.append(("pledges", _(PLEDGES), _("what became of each"), None))
     if sessions is not None and sessions.due:
         from wshoes_tui.flow.retention_flow import due_told
 
@@ -85,7 +87,7 @@ def home_blocks(
     if sessions is not None and sessions.programmes:
         count = many("{count} programme", "{count} programmes", sessions.programmes)
         told = _("how sessions add up")
-        choices.append(("programme", _("Programme"), told, f"{told} · {count}"))
+        choices.append(("programme", _(PROGRAMME_HEAD), told, f"{told} · {count}"))
     for number, (name, title, text, screen) in enumerate(choices, 1):
         action = action_at("home", name)
         label = _(action.label) if action is not None else name

@@ -103,6 +103,9 @@ def agreement(text: str) -> str:
     return _(text) if text in AGREEMENTS else text
 
 
+UNDONE = N_("Taken back: {what}.")
+
+
 def step_name(name: str) -> str:
     """What a step was, for people."""
     return _(STEP_NAMES.get(name, LAST_STEP))

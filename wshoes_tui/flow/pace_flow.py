@@ -23,6 +23,8 @@ from wshoes_tui.limits import CLOSING_MINUTES, LEAST_MINUTES, MOST_EVENING_MINUT
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import count_minutes
 
+SOON_A_ROUND = 0.25
+"""The part of a round for which cards are taken a little quicker, so that all have a turn."""
 HOURS = re.compile(r"(\d{1,2}) ?(?:h|hours?|awr|oriau|horas?|heures?) ?(\d{0,2}) ?(?:m[a-z]*)?")
 MINUTES = re.compile(r"(\d{1,3}) ?(?:m[a-z]*)?")
 
@@ -117,7 +119,8 @@ class EveningPace:
         if session.state in ("setup", "opening") and session.header.planned_turns:
             turns = proposed_turns(session, self.minutes)
             if turns != session.header.planned_turns:
-                yield Plan(planned_turns=turns)
+                done = yield Plan(planned_turns=turns)
+                session = done.session if done is not None else session
         yield TextBlock("Plan", self.plan_told(session))
 
     def time_told(self, session: Session) -> str:
@@ -128,16 +131,12 @@ class EveningPace:
             parts.append(_("This card: {time}.", time=told))
         if session.turns:
             told = count_minutes(round(self._seconds(session) / 60))
-            parts.append(_("All cards so far: {time}, without pauses.", time=told))
+            parts.append(_("All cards: {time}.", time=told))
         if self.minutes and session.turns:
             left = int(self._rest(session))
-            closing = count_minutes(closing_minutes(self.minutes))
-            parts.append(
-                _("{time} left for cards, then {closing} for the closing.",
-                  time=count_minutes(left), closing=closing)
-                if left > 0
-                else _("The time for cards is over; nothing ends by itself.")
-            )  # fmt: skip
+            over = _("The time for cards is over; nothing ends by itself.")
+            told = _("{time} left for cards.", time=count_minutes(left))
+            parts.append(told if left > 0 else over)
         return " ".join(parts) or _("The time begins with the first card.")
 
 
@@ -181,10 +180,12 @@ def proposed_turns(session: Session, minutes: int) -> int:
     """
     usual = [played.deck.minutes for played in session.decks]
     each = sum(usual) / len(usual) if usual else 1
-    turns = max(1, min(MOST_TURNS, int(for_cards(minutes) / max(1, each))))
+    room = for_cards(minutes) / max(1, each)
+    people = len(session.present)
+    rounds = int(room / people + SOON_A_ROUND) if people else 0
+    turns = max(1, min(MOST_TURNS, rounds * people or int(room)))
     if session.decks:
         turns = max(1, possible_turns(session, turns))
-    people = len(session.present)
     return turns - turns % people if 0 < people <= turns else turns
 
 

@@ -24,6 +24,7 @@ from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
 from wshoes_tui.flow.draft_fields import pack, unpack
 from wshoes_tui.flow.labels import SAVED_MARK, card_count
 from wshoes_tui.flow.name_finder import card_named, card_told, pair_named, short
+from wshoes_tui.flow.paper_round import ROUND, PaperRound
 from wshoes_tui.flow.paper_setup import ENTER_ALONE, STEPS, PaperSetup
 from wshoes_tui.flow.questions import CLOSED
 from wshoes_tui.flow.step_flow import SessionGetter
@@ -68,6 +69,7 @@ class PaperFlow:
     def __init__(self, session: SessionGetter) -> None:
         self._session = session
         self.setup = PaperSetup(session)
+        self.round = PaperRound(session)
         self.is_ending = False
         """Whether it was said that there are no more slips."""
 
@@ -85,12 +87,12 @@ class PaperFlow:
 
     @property
     def step(self) -> str:
-        """What is asked: a step of the set-up, a part of the slip, or "end"."""
+        """What is asked: a step of the set-up or of the round, a part of the slip, or "end"."""
         if self.session.state in ("setup", "opening"):
             return self.setup.step
         slip = self.slip
         if self._card(slip) is None:
-            return "end" if self.is_ending else "card"
+            return self.round.step or ("end" if self.is_ending else "card")
         if not slip.shoes:
             return "shoes"
         return "who" if slip.whole else "words"
@@ -98,8 +100,9 @@ class PaperFlow:
     @property
     def place(self) -> tuple[object, ...]:
         """What must differ for the question to be another one."""
-        slip = self.slip
-        return self.step, slip.deck, slip.card, slip.shoes, len(self.session.responses)
+        slip, session = self.slip, self.session
+        kept = (len(one) for one in (session.responses, session.feedback, session.ratings))
+        return self.step, slip.deck, slip.card, slip.shoes, *kept
 
     def _card(self, slip: Slip) -> tuple[Deck, Card] | None:
         deck = self.session.deck(slip.deck)
@@ -119,9 +122,15 @@ class PaperFlow:
                 for played in session.decks:
                     yield TextBlock("Deck", one_line(played.deck.title))
             return
+        if self.step in ROUND:
+            yield from self.round.blocks()
+            return
         if self.step in ("card", "end"):
             yield TextBlock("Step", slips_told(session), "")
             yield from self._newest()
+            if self.step == "end" and session.was_on_paper:
+                told = _("Esc, then n: the numbers and the closing words from paper.")
+                yield TextBlock("Notice", _("/go types up numbers and closing words."), told)
             return
         found = self._card(slip)
         if found is not None:
@@ -149,6 +158,8 @@ class PaperFlow:
         step = self.step
         if step in STEPS:
             text = self.setup.question()
+        elif step in ROUND:
+            text = self.round.question()
         elif step == "end":
             text = _(
                 "Is that all? /close closes the session for good, the number of a card goes on, "
@@ -183,6 +194,9 @@ class PaperFlow:
                 yield from self._end_words(words_of(text))
             case "who":
                 yield from self._finish_slip(text)
+            case step if step in ROUND:
+                yield from self.round.answer(text)
+                self.is_ending = True
             case _:
                 yield from self.setup.answer(text)
 
@@ -270,8 +284,21 @@ class PaperFlow:
                 yield from self.let_go()
             case "end":
                 self.is_ending = False
+            case step if step in ROUND:
+                self.round.go_back()
             case _:
                 self.setup.go_back()
+
+    def go_on(self, name: str = "") -> None:
+        """To the numbers and the closing words, or to the one of that name.
+
+        Raises:
+            Refusal: a slip is in hand, the set-up is not done, or there is none of that name.
+        """
+        if self.step not in ("card", "end", *ROUND):
+            raise Refusal("Finish this slip first, or let it go.")
+        self.round.go_on(name)
+        self.is_ending = True
 
     def let_go(self) -> Effects:
         """Let go of the slip in hand."""

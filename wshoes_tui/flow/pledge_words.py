@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
 
-from wshoes_tui.domain.models import Horizon, Pledge, PledgeScope
-from wshoes_tui.domain.value import Refusal, Value, value
-from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, read_day
-from wshoes_tui.flow.session_labels import today
+from wshoes_tui.domain.commands import AddPledge
+from wshoes_tui.domain.models import Horizon, Pledge, PledgeScope, Session
+from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import Refusal, Value, replace, value
+from wshoes_tui.flow.date_parser import DAY_EXAMPLES, WHICH_DAY, is_no_day, read_day
+from wshoes_tui.flow.session_labels import TURN, today, turn_and_card
 from wshoes_tui.locale import N_, _
 
 SCOPE_NAMES: dict[PledgeScope, str] = {
@@ -74,7 +76,7 @@ def read_pledge(text: str) -> TypedPledge:
 
 
 def pledge_parts(typed: Mapping[str, str]) -> dict[str, Any]:
-    """The fields of a pledge command from what was typed for each; what is empty is left out.
+    """The fields of a new pledge from what was typed for each; what is empty is left out.
 
     Raises:
         Refusal: a day, or a choice, that is not understood.
@@ -82,7 +84,7 @@ def pledge_parts(typed: Mapping[str, str]) -> dict[str, Any]:
     parts: dict[str, Any] = {
         name: typed[name] for name in ("text", "condition", "owner") if typed.get(name, "").strip()
     }
-    if typed.get("when", "").strip():
+    if typed.get("when", "").strip() and not is_no_day(typed["when"]):
         parts["by_when"] = read_day(typed["when"], today())
         if parts["by_when"] is None:
             raise Refusal(WHICH_DAY, days=_(DAY_EXAMPLES))
@@ -90,6 +92,15 @@ def pledge_parts(typed: Mapping[str, str]) -> dict[str, Any]:
         if wanted := typed.get(name, "").strip():
             parts[name] = _choice(wanted, choices)
     return parts
+
+
+def changed_parts(typed: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of a change to a pledge: as of a new one, and "no day" takes its day away.
+
+    Raises:
+        Refusal: a day, or a choice, that is not understood.
+    """
+    return pledge_parts(typed) | ({"no_day": True} if is_no_day(typed.get("when", "")) else {})
 
 
 def _choice(wanted: str, choices: Mapping[Any, str]) -> Any:
@@ -113,3 +124,60 @@ def typed_parts(pledge: Pledge) -> dict[str, str]:
         "scope": _(scope).partition("|")[0] if scope else "",
         "horizon": _(horizon).partition("|")[0],
     }
+
+
+NOTHING_TO_COME_FROM = N_("There is no lightbulb yet, and no turn, that it could come from.")
+
+
+@value()
+class PledgeSource(Value):
+    """What a pledge can come from: a lightbulb, or a turn. ``told`` is shown to choose by."""
+
+    kind: Literal["lightbulb", "turn"]
+    id: str
+    number: int
+    told: str
+
+    @property
+    def key(self) -> str:
+        """The same for nothing else in its session."""
+        return f"{self.kind} {self.id}"
+
+    def given_to(self, pledge: AddPledge) -> AddPledge:
+        """The command with this as the origin of the pledge."""
+        if self.kind == "lightbulb":
+            return replace(pledge, lightbulb=self.id)
+        return replace(pledge, turn=self.id)
+
+
+def pledge_sources(session: Session) -> Iterator[PledgeSource]:
+    """What a pledge can come from: the lightbulbs, then the turns; the newest of each first."""
+    for number, bulb in reversed([*enumerate(session.lightbulbs, 1)]):
+        words = one_line(bulb.now_see.strip() or bulb.used_to_think)
+        told = _("Lightbulb {number}: {words}", number=number, words=words)
+        yield PledgeSource("lightbulb", bulb.id, number, told)
+    for turn in session.turns[::-1]:
+        told = turn_and_card(turn.number, one_line(session.card_of(turn).title))
+        yield PledgeSource("turn", turn.id, turn.number, told)
+
+
+def source_named(session: Session, text: str) -> tuple[PledgeSource, str]:
+    """The source whose number stands before a colon, and the words behind it.
+
+    "2: words" is lightbulb 2, "turn 3: words" is turn 3.
+
+    Raises:
+        Refusal: there is none of that number, or no colon.
+    """
+    number, colon, words = text.partition(":")
+    name = " ".join(number.casefold().split())
+    kind: Literal["lightbulb", "turn"] = "lightbulb"
+    for mark in (TURN, _(TURN)):
+        if name.startswith(mark.casefold()):
+            kind, name = "turn", name.removeprefix(mark.casefold()).strip()
+    for source in pledge_sources(session) if colon else ():
+        if (source.kind, str(source.number)) == (kind, name):
+            return source, words.strip()
+    raise Refusal(
+        "Say which: /pledge-from 2: words for lightbulb 2, /pledge-from turn 3: words for turn 3."
+    )

@@ -28,6 +28,10 @@ NO_HAND_UP = N_("{who} has no hand up.")
 SHOES_GIVEN_WHEN_TALKING = N_(
     "Shoes can be given while people talk. Write first deals them by chance."
 )
+NO_STEP = N_("There is no step {wanted} here. /help says what can be done.")
+DRAFT_WAITS = N_(
+    "Words of that kind wait already. /save keeps them, /drop lets them go. Then type these again."
+)
 MOVED_ON = N_("The group has moved on. Your words are kept.")
 MOVED_ON_NOT_KEPT = N_("The group has moved on before that came. Nothing was kept.")
 SEAT_KEPT = N_("Your seat is kept. Come back with the same command, and your own key as the code.")

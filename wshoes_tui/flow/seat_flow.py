@@ -229,7 +229,7 @@ def seat_can(action: str, seat: SeatView) -> bool:
             return seat.place == "writing" or (seat.place == "talk" and seat.is_mine)
         case "said" | "prompt" | "shoes":
             return seat.place in ON_A_CARD
-        case "hand" | "lightbulb" | "pledge" | "park" | "own" | "take_back":
+        case "hand" | "lightbulb" | "pledge" | "pledge_from" | "park" | "own" | "take_back":
             return seat.place != "closed"
         case "late":
             return bool(seat.late)

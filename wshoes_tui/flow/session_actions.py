@@ -35,6 +35,7 @@ from wshoes_tui.flow.action_types import (
     PLAYING,
     PLEDGE,
     PUT_RIGHT,
+    REDO,
     SEATED,
     SESSION,
     TAKE_BACK,
@@ -64,9 +65,12 @@ TIME_HELP = N_("How long this card and the evening have taken so far")
 WHAT_WAS_SAID = N_("what was said")
 SAID_HELP = N_("Read, put right, or take back what was said, on this card or all")
 
+FROM_WHAT = N_("A pledge that comes from a lightbulb, or from a turn")
+
 ON_AND_BACK = (
     Action("g", "go", N_("begin"), N_("Begin: everybody is here"), 1, group="go_on",
-           on=("people",), slash="go", takes="[STEP]", lines=("setup", "opening", "closing"),
+           on=("people",), slash="go", takes="[STEP]",
+           lines=("setup", "opening", "closing", "paper"),
            line_help=N_("On to the next step, or to the one named"),
            synonyms=N_("start, ready, first card, continue")),
     Action("n", "go_on", GO_ON, N_("Go on to the next part, or close the session"), 1,
@@ -153,6 +157,14 @@ AT_THE_CARDS = (
            synonyms=N_("promise, action, task, to do, plan"),
            more=N_("Who and by when may follow: /pledge I will ring first. who: Asha by: "
                    "Friday.")),
+    Action("c", "pledge_from", N_("pledge, from what"), FROM_WHAT, on=("seat",)),
+    Action("a", "pledge_from", N_("pledge, from what"), FROM_WHAT,
+           on=("turn", "closing", "paper"), slash="pledge-from", takes="N: words",
+           lines=PLAYING, seat=SEATED, draft="pledge",
+           synonyms=N_("origin, because of, comes from"),
+           more=N_("/pledge-from 2: I will ring says that the pledge comes from lightbulb 2, "
+                   "/pledge-from turn 3: ... from turn 3. Alone it says the lightbulbs. "
+                   "/pledge 3.2: ... comes from words.")),
     Action("k", "park", N_("car park"), N_("Keep a topic for later"), group="keep",
            on=("turn", "closing", "paper"), slash="park",
            takes="[words]", lines=PLAYING, draft="park",
@@ -165,7 +177,7 @@ AT_THE_CARDS = (
            lines=("setup", "opening", "turn"), seat=SEATED, draft="wild",
            synonyms=N_("new card, add a card, write a card")),
     Action("u", "undo", UNDO, N_("Take the last step back. Words are kept"), group="keep",
-           on=("turn", "closing", "paper"), slash="undo", lines=SESSION,
+           on=("turn", "closing", "paper"), slash="undo", lines=(*SESSION, "pledges"),
            synonyms=N_("take back, wrong, mistake, revert, oops")),
     Action("u", "take_back", TAKE_BACK, N_("Take back what you saved last. Words are kept"),
            group="keep", on=("seat",), slash="undo", seat=SEATED,
@@ -267,7 +279,7 @@ THE_EVENING = (
            on=("turn",), slash="close", lines=PLAYING,
            line_help=N_("To the closing round; at its last step, close for good"),
            synonyms=N_("end, finish, check-out, stop")),
-    Action("y", "redo", N_("redo"), N_("Do again what was undone"), on=("turn",), slash="redo",
+    Action("y", "redo", REDO, N_("Do again what was undone"), on=("turn",), slash="redo",
            lines=SESSION),
     Action("d", "park_card", N_("this card for later"),
            N_("Put this card into the car park, and draw another"), on=("turn",)),

@@ -28,6 +28,9 @@ def which_of(number: int, count: int) -> str:
     return _("{number} of {count}", number=number, count=count)
 
 
+TURN = N_("turn")
+
+
 def turn_and_card(number: int, card: str) -> str:
     """A turn by its number and the title of its card."""
     return _("turn {turn}, {card}", turn=number, card=card)
@@ -69,16 +72,18 @@ def title_or(title: str) -> str:
     return one_line(title) or _("a session without a deck")
 
 
+def turn_of(session: SessionLine) -> str:
+    """ "turn 3 of 8"."""
+    turns = max(session.turn, session.planned_turns)
+    return _("turn {turn} of {turns}", turn=session.turn, turns=turns)
+
+
 def about_session(session: SessionLine) -> list[str]:
     """Where a session stands, who is next or that it is a rehearsal, and when it was saved."""
     where = {
         "setup": _("not begun yet"),
         "opening": _("in the opening"),
-        "turns": _(
-            "turn {turn} of {turns}",
-            turn=session.turn,
-            turns=max(session.turn, session.planned_turns),
-        ),
+        "turns": turn_of(session),
         "closing": _("in the closing round"),
         "closed": _("closed"),
     }

@@ -7,11 +7,17 @@ from functools import partial
 from typing import NamedTuple
 
 from wshoes_tui.domain import summary
-from wshoes_tui.domain.framework import Framework, frameworks_named
+from wshoes_tui.domain.framework import (
+    Framework,
+    SessionByAgenda,
+    frameworks_named,
+    session_by,
+)
 from wshoes_tui.domain.handlers.review_handler import is_withheld
 from wshoes_tui.domain.models import Lightbulb, Session
+from wshoes_tui.domain.pledges import origin_told
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.domain.value import replace
+from wshoes_tui.domain.value import Refusal, replace
 from wshoes_tui.flow.blocks import (
     BeforeAfterBlock,
     Blocks,
@@ -136,7 +142,8 @@ def pledge_blocks(session: Session) -> Blocks:
         mine = [one for one in enumerate(session.pledges, 1) if one[1].horizon == horizon]
         if mine:
             yield TextBlock("Summary", _(title))
-            yield from (PledgeBlock(pledge, number) for number, pledge in mine)
+            for number, pledge in mine:
+                yield PledgeBlock(pledge, number, origin_told(session, pledge))
 
 
 def turn_blocks(session: Session, left_out: Collection[str] = ()) -> Blocks:
@@ -226,17 +233,43 @@ def agenda_part(frameworks: Mapping[str, Framework], name: str = "") -> SummaryP
 
 def agenda_blocks(frameworks: Mapping[str, Framework], name: str, session: Session) -> Blocks:
     """What ``agenda_part`` shows."""
-    named = frameworks_named(played.deck for played in session.decks)
-    known = [frameworks[key] for key in named if key in frameworks]
-    found = [one for one in known if name in f"{one.key} {one.title}".lower()]
+    known, found = agendas_of(frameworks, name, session)
     for framework in found:
         yield TextBlock("Map", one_line(framework.title))
         yield MapBlock(summary.coverage(session, framework))
     if not known:
-        yield TextBlock("Map", _("The decks of this session name no agenda."))
+        yield TextBlock("Map", _(NO_AGENDA))
     elif not found:
         titles = ", ".join(one_line(one.title) for one in known)
-        yield TextBlock("Map", _("These agendas are named: {titles}", titles=titles))
+        yield TextBlock("Map", _(AGENDAS, titles=titles))
+
+
+NO_AGENDA = N_("The decks of this session name no agenda.")
+AGENDAS = N_("These agendas are named: {titles}")
+
+
+def agendas_of(
+    frameworks: Mapping[str, Framework], name: str, session: Session
+) -> tuple[list[Framework], list[Framework]]:
+    """The frameworks that the decks of a session refer to, and those of them with that name."""
+    named = frameworks_named(played.deck for played in session.decks)
+    known = [frameworks[key] for key in named if key in frameworks]
+    wanted = name.strip().lower()
+    return known, [one for one in known if wanted in f"{one.key} {one.title}".lower()]
+
+
+def by_agenda(frameworks: Mapping[str, Framework], name: str, session: Session) -> SessionByAgenda:
+    """The session by the themes of the one agenda of that name, to be exported so.
+
+    Raises:
+        Refusal: its decks name none of that name, or several.
+    """
+    known, found = agendas_of(frameworks, name, session)
+    if len(found) == 1:
+        return session_by(session, found[0])
+    if not known:
+        raise Refusal(NO_AGENDA)
+    raise Refusal(AGENDAS, titles=", ".join(one_line(one.title) for one in known))
 
 
 VOICES = SummaryPart("voices", N_("Who has been heard: for the facilitator"), voice_blocks)

@@ -286,6 +286,13 @@ def where_told(session: Session) -> str:
     return _("Turn {turn} of {turns}", turn=turn, turns=turns)
 
 
+def turn_news(session: Session, *, easy: bool) -> str:
+    """The open turn by its number and its card: what is news when it has just begun."""
+    turn = open_turn(session)
+    card = one_line(CardBlock(session.card_of(turn)).title(easy=easy))
+    return _("Turn {turn}: {card}", turn=turn.number, card=card)
+
+
 def turns_of(session: Session) -> int:
     """How many turns there will be."""
     return possible_turns(session, session.header.planned_turns)

@@ -11,7 +11,7 @@ from wshoes_tui.domain.deck import Deck, Shoes
 from wshoes_tui.domain.models import DraftKind, Seat, Session
 from wshoes_tui.domain.value import Refusal, Value, value
 from wshoes_tui.flow.answer_parser import with_usual_digits
-from wshoes_tui.flow.date_parser import DAY_EXAMPLES, read_day
+from wshoes_tui.flow.date_parser import DAY_EXAMPLES, is_no_day, read_day
 from wshoes_tui.flow.draft_fields import pack
 from wshoes_tui.flow.name_finder import MOST_SAID_BACK as MOST_SAID_BACK
 from wshoes_tui.flow.name_finder import Named as Named
@@ -118,12 +118,12 @@ def read_lightbulb(text: str) -> TypedLightbulb:
 
 
 def day_of(when: str) -> date | None:
-    """The day that is meant; None where nothing was typed.
+    """The day that is meant; None where nothing was typed, or that there is none.
 
     Raises:
         Refusal: it is no day that we know.
     """
-    if not when.strip():
+    if not when.strip() or is_no_day(when):
         return None
     found = read_day(when, today())
     if found is None:

@@ -24,6 +24,7 @@ from wshoes_tui.lines.stage import Stage, open_stored
 from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
+    from wshoes_tui.flow.pledges_flow import PledgesFlow
     from wshoes_tui.lines.conversation import Conversation
 
 UNKNOWN = N_("There is no choice {wanted}. Type one of the numbers, or the word behind it.")
@@ -133,6 +134,10 @@ class HomeStage(Stage):
                 from wshoes_tui.lines.programme_stage import ProgrammesStage
 
                 self.conversation.home = ProgrammesStage(self.conversation)
+            case "pledges":
+                from wshoes_tui.lines.pledges_stage import PledgesStage
+
+                self.conversation.home = PledgesStage(self.conversation, self.pledges(""))
             case "rehearse" | "new" | "decks" as purpose:
                 self.conversation.home = DecksStage(self.conversation, purpose)
 
@@ -276,6 +281,15 @@ class PastStage(Stage):
         """Go on with a session; one that is closed is told, and read and put right from there."""
         session = numbered(self._sessions, text, NO_SUCH)
         open_stored(self, session.id, is_closed=session.state == "closed")
+
+    def pledges(self, words: str) -> PledgesFlow:
+        """The open pledges of all sessions, or of the one of that number."""
+        if not words.strip():
+            return super().pledges(words)
+        from wshoes_tui.flow.pledges_flow import PledgesFlow
+
+        one = numbered(self._sessions, words, NO_SUCH)
+        return PledgesFlow(lambda: self.session, session=one.id)
 
     async def erase(self, number: str, *, yes: bool) -> None:
         """Erase a whole session for good: what goes is told first, and a yes asked for.

@@ -7,8 +7,9 @@ below it, and an empty line after them.
 from __future__ import annotations
 
 from wshoes_tui.domain.commands import KeepDraft
-from wshoes_tui.domain.models import Draft
+from wshoes_tui.domain.models import Draft, FeedbackKind
 from wshoes_tui.flow.paper_flow import PAPER, PaperFlow, packed
+from wshoes_tui.flow.paper_round import ROUND
 from wshoes_tui.lines import render
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.home_stage import DecksStage
@@ -46,11 +47,13 @@ class PaperStage(Stage):
             await self.run(self.flow.add_line(text))
             return
         await self.run(self.flow.answer(text))
-        if not text.strip() and self.flow.step == "end":
+        if self.flow.step in ROUND or (not text.strip() and self.flow.step == "end"):
             self.conversation.tell_again()
 
     async def keep(self, text: str) -> bool:
-        """Keep words whose line has no end as a line of the slip."""
+        """Keep words whose line has no end as a line of the slip, or of the closing round."""
+        if self.flow.round.kind is not None and self.flow.step in ROUND:
+            return await self.keep_behind("feedback", text)
         if self.flow.step != "words":
             return False
         slip = self.flow.slip_with(text)
@@ -66,13 +69,40 @@ class PaperStage(Stage):
             session=self.session.id[: render.SHORT_ID],
         )
 
-    def drafts(self) -> list[Draft]:
-        """The slip in hand."""
-        draft = self.session.draft("slip")
-        return [draft] if draft is not None else []
+    @property
+    def feedback(self) -> FeedbackKind:
+        """The kind of words that are asked for; those that waited are of the check-out."""
+        return self.flow.round.kind or "checkout"
 
-    async def save(self, draft: Draft) -> None:  # noqa: ARG002 - there is one slip in hand
-        """Keep the slip in hand, to be seen by those who were named for it."""
+    async def go(self, where: str) -> None:
+        """To the numbers and the closing words, or to the step named."""
+        if self.session.state in ("setup", "opening"):
+            await super().go(where)
+        await self._save_as_ticked()
+        self.flow.go_on(where)
+        self.conversation.tell_again()
+
+    async def _save_as_ticked(self) -> None:
+        """Save a slip whose words are there, as the first line of another slip does."""
+        if self.flow.step == "who":
+            await self.run(self.flow.answer(""))
+
+    async def skip(self) -> None:
+        """Leave this question of the round out."""
+        if self.flow.step not in ROUND:
+            await super().skip()
+        self.flow.go_on()
+
+    def drafts(self) -> list[Draft]:
+        """The slip in hand, and words of the closing round."""
+        found = (self.session.draft("slip"), self.session.draft("feedback"))
+        return [draft for draft in found if draft is not None]
+
+    async def save(self, draft: Draft) -> None:
+        """Keep the slip in hand, to be seen by those who were named for it; or other words."""
+        if draft.kind != "slip":
+            await super().save(draft)
+            return
         if self.flow.step == "words":
             await self.run(self.flow.add_line(""))
         if self.flow.step == "who":
@@ -81,6 +111,7 @@ class PaperStage(Stage):
     async def close(self) -> None:
         """Close the session for good; with slips in a session that goes on, leave them."""
         if self.session.was_on_paper:
+            await self._save_as_ticked()
             await self.run(self.flow.close())
         else:
             self.conversation.aside = None

@@ -18,6 +18,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.draft_fields import OF_SEVERAL, unpack, words_in
 from wshoes_tui.flow.labels import KIND_NAMES
 from wshoes_tui.flow.pledge_words import pledge_parts
+from wshoes_tui.flow.questions import DRAFT_WAITS
 from wshoes_tui.lines.argument_parser import day_of
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import N_, _
@@ -88,10 +89,7 @@ def was_private_page(draft: Draft) -> bool:
 def must_be_free(session: Session, kind: DraftKind) -> None:
     """Refuse to keep new words of a kind over those that wait in the same field."""
     if any(draft.kind == kind for draft in waiting(session)):
-        raise Refusal(
-            "Words of that kind wait already. /save keeps them, /drop lets them go. "
-            "Then type these again."
-        )
+        raise Refusal(DRAFT_WAITS)
 
 
 def saving(session: Session, draft: Draft, feedback: FeedbackKind | None) -> Command:

@@ -1,4 +1,4 @@
-"""Line stages of reports over sessions: the programmes, one of them, and what a search found."""
+"""Line stages over all sessions: programmes, one of them, a search, conflicts of a gathering."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from wshoes_tui.domain.text import safe
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.domain.word_fold import SearchResult
 from wshoes_tui.flow import programme_flow, search_flow
+from wshoes_tui.flow.conflict_flow import SETTLED, ConflictFlow, as_it_was
+from wshoes_tui.flow.pledges_flow import PledgesFlow
 from wshoes_tui.flow.questions import NO_FORMAT, WRITTEN_TO
 from wshoes_tui.limits import MOST_FOUND
 from wshoes_tui.lines import render
@@ -19,6 +21,7 @@ from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions import programmes
 
 if TYPE_CHECKING:
+    from wshoes_tui.flow.conflict_flow import Conflict
     from wshoes_tui.lines.conversation import Conversation
 
 NO_SUCH = N_("There is no programme {wanted}. /where says which there are.")
@@ -79,6 +82,10 @@ class ProgrammeStage(Stage):
         """There is nothing to answer here."""
         raise Refusal(programme_flow.NOTHING_TO_TYPE)
 
+    def pledges(self, words: str) -> PledgesFlow:  # noqa: ARG002 - it is looked at
+        """The open pledges of the programme."""
+        return PledgesFlow(lambda: self.session, self._line.names)
+
     def export(self, words: str) -> None:
         """Write the report to a file among the documents, and say where.
 
@@ -126,3 +133,42 @@ class SearchStage(Stage):
         found = self._result.found[number - 1]
         state = self.conversation.library.look(found.session).state
         open_stored(self, found.session, is_closed=state == "closed")
+
+
+class ConflictStage(Stage):
+    """One conflict after the other; what is left for later is told again by the next gathering."""
+
+    SCOPE = "conflicts"
+
+    def __init__(self, conversation: Conversation, conflicts: list[Conflict]) -> None:
+        super().__init__(conversation)
+        self._flow = ConflictFlow(conflicts)
+
+    def position(self) -> tuple[object, ...]:
+        """Which conflict it is."""
+        return self._flow.position
+
+    def tell_state(self) -> None:
+        self.tell(*self._flow.blocks())
+
+    def question(self) -> str:
+        return self._flow.question().text
+
+    async def take_line(self, text: str) -> None:
+        """What is to be kept of the conflict that is told.
+
+        Raises:
+            Refusal: it is no answer, or does not fit together.
+            WshoesError: the session is open elsewhere, or could not be kept.
+        """
+        from wshoes_tui.sessions.conflicts import settle
+
+        flow = self._flow
+        is_decided, conflict = flow.read(text), flow.conflict
+        if is_decided and conflict is not None:
+            library = self.conversation.library
+            path = await self.conversation.run_blocking(settle, library, conflict, flow.taken)
+            self.out.say("Saved", _(SETTLED))
+            if path is not None:
+                self.out.say("Notice", as_it_was(safe(str(path))))
+        flow.go_on()

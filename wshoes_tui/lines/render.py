@@ -91,10 +91,11 @@ def seat_line(seat: Seat, more: Sequence[str] = ()) -> str:
     return ", ".join(one_line(part) for part in parts if part)
 
 
-def pledge_line(pledge: Pledge, number: int) -> str:
+def pledge_line(pledge: Pledge, number: int, origin: str = "") -> str:
     """ "1, I will ring before I come. Asha, by 4 December"."""
     told = ", ".join([*owner_and_day(pledge), *details_of_pledge(pledge)])
-    return f"{number}, {one_line(words_of_pledge(pledge))} ({told})"
+    known = f". {origin}" if origin else ""
+    return f"{number}, {one_line(words_of_pledge(pledge))} ({told}){known}"
 
 
 def lightbulb_line(block: LightbulbBlock) -> str:
@@ -142,7 +143,7 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
             case SaidBlock():
                 out.say(block.word, _said_line(block))
             case PledgeBlock():
-                out.say(block.word, pledge_line(block.pledge, block.number))
+                out.say(block.word, pledge_line(block.pledge, block.number, block.origin))
             case LightbulbBlock():
                 out.say(block.word, lightbulb_line(block))
             case NumbersBlock():

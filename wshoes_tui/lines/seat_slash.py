@@ -8,10 +8,11 @@ from wshoes_tui.domain.commands import AddPledge
 from wshoes_tui.domain.engine import open_turn
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Draft
-from wshoes_tui.domain.value import Refusal, as_dict
+from wshoes_tui.domain.value import Refusal, as_dict, replace
 from wshoes_tui.flow.action_types import ASKED
 from wshoes_tui.flow.blocks import Blocks
-from wshoes_tui.flow.pledge_words import pledge_parts, read_pledge
+from wshoes_tui.flow.pledge_words import TypedPledge, pledge_parts, read_pledge, source_named
+from wshoes_tui.flow.summary_flow import lightbulb_blocks
 from wshoes_tui.flow.turn_flow import TurnFlow, prompt_block
 from wshoes_tui.flow.writing_flow import WORDS_WAIT
 from wshoes_tui.hub.seat_session import (
@@ -148,12 +149,27 @@ async def slash_pledge(stage: SeatLineStage, words: str) -> None:
     """Keep a pledge, with its day: one that is not understood is refused before."""
     if not words.strip():
         raise Refusal("Say what will be done, such as: /pledge I will ring first.")
-    given, (seat, _shoes) = read_pledge(words), stage.conversation.author
+    given = read_pledge(words)
+    response = slash_words.response_of(stage.conversation.session, given)
+    await _keep_pledge(stage, given, AddPledge("", response=response))
+
+
+async def slash_pledge_from(stage: SeatLineStage, words: str) -> None:
+    """Keep a pledge that comes from a lightbulb or a turn; alone: the lightbulbs."""
+    session = stage.conversation.session
+    if not words.strip():
+        render.say_blocks(stage.out, lightbulb_blocks(session))
+        return
+    source, text = source_named(session, words)
+    await _keep_pledge(stage, read_pledge(text), source.given_to(AddPledge("")))
+
+
+async def _keep_pledge(stage: SeatLineStage, given: TypedPledge, origin: AddPledge) -> None:
+    """Keep a pledge as it was typed, with what it comes from."""
+    seat, _shoes = stage.conversation.author
     day_of(given.when)
     parts = pledge_parts(as_dict(given))
-    response = slash_words.response_of(stage.conversation.session, given)
-    pledge = AddPledge(**{"text": "", **parts}, response=response, seat=seat)
-    await slash_words.keep(stage, "pledge", pledge)
+    await slash_words.keep(stage, "pledge", replace(origin, seat=seat, **parts))
 
 
 async def slash_park(stage: SeatLineStage, words: str) -> None:

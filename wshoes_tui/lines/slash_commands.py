@@ -46,8 +46,9 @@ def find_command(typed: str, role: Role, *, hosted: bool = True) -> Action:
         return spelled[wanted]
     for names in (known, spelled):
         begun = {id(one): one for name, one in names.items() if wanted and name.startswith(wanted)}
-        if len(begun) == 1:
-            return next(iter(begun.values()))
+        shortest = min(begun.values(), key=lambda one: len(one.slash), default=None)
+        if shortest and all(one.slash.startswith(shortest.slash) for one in begun.values()):
+            return shortest
         if begun:
             could = ", ".join(sorted(f"/{one.slash}" for one in begun.values()))
             raise Refusal("{typed} could be {names}.", typed=_shown(typed), names=could)

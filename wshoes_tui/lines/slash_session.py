@@ -22,7 +22,7 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.engine import open_turn
 from wshoes_tui.domain.handlers.writing_handler import NOBODY_WRITES
-from wshoes_tui.domain.models import ORDERS, Turn
+from wshoes_tui.domain.models import ORDERS, Session, Turn
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
@@ -31,7 +31,7 @@ from wshoes_tui.flow.home_flow import deck_blocks, deck_choices
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, step_name
 from wshoes_tui.flow.people_flow import next_order, plan_turns
 from wshoes_tui.flow.questions import GOES_ON, NO_FORMAT, NOT_LOOKED_THROUGH, WRITTEN_TO
-from wshoes_tui.flow.summary_flow import agenda_part, map_blocks, summary_blocks, voice_blocks
+from wshoes_tui.flow.summary_flow import by_agenda
 from wshoes_tui.flow.turn_flow import prompt_block
 from wshoes_tui.limits import MOST_MORE_TURNS, MOST_PROMPT_NUMBERS, MOST_TURNS
 from wshoes_tui.lines import (
@@ -39,11 +39,12 @@ from wshoes_tui.lines import (
     render,
     slash_paper,
     slash_people,
+    slash_reports,
     slash_responses,
     slash_words,
 )
 from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named, short
-from wshoes_tui.lines.setup_stage import SetupStage, name_programme
+from wshoes_tui.lines.setup_stage import SetupStage
 from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
 from wshoes_tui.lines.stage import Stage
 from wshoes_tui.lines.turn_stage import WritingStage
@@ -115,7 +116,10 @@ async def slash_pause(stage: Stage, _words: str) -> None:
 
 async def slash_undo(stage: Stage, _words: str) -> None:
     """Undo the last step; its words become a draft again."""
-    await _step(stage, Undo())
+    if stage.SCOPE == "pledges":
+        await stage.take_back()
+    else:
+        await _step(stage, Undo())
 
 
 async def slash_redo(stage: Stage, _words: str) -> None:
@@ -147,51 +151,6 @@ async def slash_where(stage: Stage, _words: str) -> None:
     stage.conversation.tell_again()
 
 
-async def slash_map(stage: Stage, _words: str) -> None:
-    stage.tell(*map_blocks(stage.session))
-
-
-async def slash_agenda(stage: Stage, words: str) -> None:
-    frameworks = stage.conversation.library.deck_library.frameworks()
-    stage.tell(*agenda_part(frameworks, words).blocks(stage.session))
-
-
-async def slash_voices(stage: Stage, _words: str) -> None:
-    stage.tell(*voice_blocks(stage.session))
-
-
-async def slash_summary(stage: Stage, _words: str) -> None:
-    stage.tell(*summary_blocks(stage.session))
-
-
-async def slash_programme(stage: Stage, words: str) -> None:
-    """The programmes, or what the one of that name adds up to; in a session, which it is of."""
-    if stage.SCOPE in ("setup", "opening"):
-        await name_programme(stage, words)
-        return
-    from wshoes_tui.lines import programme_stage as there
-    from wshoes_tui.sessions.programmes import find_programme
-
-    _must_be_at_home(stage)
-    here = stage.conversation
-    here.home = there.ProgrammesStage(here)
-    if words.strip():
-        here.home = there.ProgrammeStage(here, find_programme(there.known_programmes(here), words))
-
-
-async def slash_search(stage: Stage, words: str) -> None:
-    """Search all that was said."""
-    from wshoes_tui.lines.programme_stage import SearchStage
-
-    _must_be_at_home(stage)
-    stage.conversation.home = SearchStage(stage.conversation, words)
-
-
-def _must_be_at_home(stage: Stage) -> None:
-    if stage.conversation.live is not None or stage.conversation.hosted:
-        raise Refusal(NOT_HERE)
-
-
 async def slash_export(stage: Stage, words: str) -> None:
     """Write the session to a file in the documents folder; of an unreviewed one, once asked."""
     from wshoes_tui.sessions.session_library import export_formats
@@ -201,7 +160,13 @@ async def slash_export(stage: Stage, words: str) -> None:
         return
     _must_not_be_hosted(stage)
     named = [(form.name, (form.name, *form.aliases)) for form in export_formats().values()]
-    kind = pick(words.strip() or "?", named, NO_FORMAT, formats=slash_words.export_words()["told"])
+    words, _agenda, agenda = words.strip().partition(" ")
+    kind = pick(words or "?", named, NO_FORMAT, formats=slash_words.export_words()["told"])
+    session: Session = stage.session
+    if agenda.strip():
+        if not export_formats()[kind].has_map:
+            raise Refusal("This format has no map, and so no agenda.")
+        session = by_agenda(stage.conversation.library.deck_library.frameworks(), agenda, session)
     everything = export_formats()[kind].must_be_reviewed(stage.session)
     if everything and not stage.conversation.is_sure(("export", kind)):
         told = _(
@@ -209,14 +174,16 @@ async def slash_export(stage: Stage, words: str) -> None:
         )
         stage.out.say("Notice", f"{_(NOT_LOOKED_THROUGH)} {told}")
         return
-    _write(stage, kind, everything=everything)
+    _write(stage, kind, session, everything=everything)
 
 
-def _write(stage: Stage, kind: str, *, everything: bool = False) -> None:
+def _write(
+    stage: Stage, kind: str, session: Session | None = None, *, everything: bool = False
+) -> None:
     from wshoes_tui.flow.printing import print_offer
     from wshoes_tui.sessions.session_library import export_formats, write_session
 
-    path = write_session(stage.session, kind, everything=everything)
+    path = write_session(session or stage.session, kind, everything=everything)
     stage.out.say("Saved", _(WRITTEN_TO, path=safe(str(path))))
     for told in export_formats()[kind].told(stage.session, everything=everything):
         stage.out.say("Notice", told)
@@ -286,21 +253,6 @@ async def slash_home(stage: Stage, _words: str) -> None:
     stage.conversation.home = HomeStage(stage.conversation)
 
 
-async def slash_gather(stage: Stage, words: str) -> None:
-    """Merge the sessions of files of other computers into those here."""
-    from wshoes_tui.flow.gather_flow import WHICH_FILE, files_named, report_blocks
-    from wshoes_tui.sessions.gathering import gather
-
-    here = stage.conversation
-    if here.settings is None or here.live is not None or here.hosted:
-        raise Refusal(NOT_HERE)
-    if not words.strip():
-        raise Refusal(WHICH_FILE)
-    report = await here.run_blocking(gather, here.settings, here.library, files_named(words))
-    stage.tell(*report_blocks(report))
-    here.tell_again()
-
-
 def _must_not_be_hosted(stage: Stage) -> None:
     """Refuse what is for the host's own keyboard alone."""
     if stage.conversation.hosted:
@@ -343,6 +295,7 @@ COMMANDS: SlashCommands[Stage] = SlashCommands(
     slash_words,
     slash_responses,
     slash_people,
+    slash_reports,
     slash_paper,
     sys.modules[__name__],
     **BY_STAGE,

@@ -23,8 +23,16 @@ from wshoes_tui.domain.models import Draft, DraftKind, Seat, Session
 from wshoes_tui.domain.value import Refusal, as_dict, replace
 from wshoes_tui.flow.action_handlers import easy_told, keep_settings
 from wshoes_tui.flow.closing_flow import pledge_blocks
+from wshoes_tui.flow.date_parser import NO_DAY, is_no_day
 from wshoes_tui.flow.labels import SIDE_WORDS
-from wshoes_tui.flow.pledge_words import LATER_PARTS, TypedPledge, pledge_parts, read_pledge
+from wshoes_tui.flow.pledge_words import (
+    LATER_PARTS,
+    TypedPledge,
+    changed_parts,
+    pledge_parts,
+    read_pledge,
+    source_named,
+)
 from wshoes_tui.flow.said_flow import SaidFlow
 from wshoes_tui.flow.session_labels import pledge_told
 from wshoes_tui.flow.summary_flow import lightbulb_blocks
@@ -214,16 +222,36 @@ async def slash_pledge(stage: Stage, words: str) -> None:
             session.pledges, given.text, N_("There is no pledge {wanted}. /pledge says which.")
         )
         day_of(given.when)
-        await stage.do(ChangePledge(kept.id, **pledge_parts({**as_dict(given), "text": ""})))
-        tell_pledge(stage.out, stage.session, kept.id)
+        await stage.do(ChangePledge(kept.id, **changed_parts({**as_dict(given), "text": ""})))
+        _tell_pledge(stage, kept.id, given)
         return
-    pending_drafts.must_be_free(session, "pledge")
-    pledge = AddPledge(given.text, given.owner, condition=given.condition)
-    pledge = replace(pledge, response=response_of(session, given))
+    await _keep_pledge(stage, given, AddPledge("", response=response_of(session, given)))
+
+
+async def slash_pledge_from(stage: Stage, words: str) -> None:
+    """Keep a pledge that comes from a lightbulb or a turn; alone: the lightbulbs."""
+    if not words.strip():
+        await slash_light(stage, "")
+        return
+    source, text = source_named(stage.session, words)
+    await _keep_pledge(stage, read_pledge(text), source.given_to(AddPledge("")))
+
+
+async def _keep_pledge(stage: Stage, given: TypedPledge, origin: AddPledge) -> None:
+    """Keep a pledge as it was typed, with what it comes from."""
+    pending_drafts.must_be_free(stage.session, "pledge")
+    pledge = replace(origin, text=given.text, owner=given.owner, condition=given.condition)
     kept = (await stage.do(pledge)).session.pledges[-1]
     for name in ("when", "scope", "horizon"):
         await _complete(stage, kept.id, name, getattr(given, name))
-    tell_pledge(stage.out, stage.session, kept.id)
+    _tell_pledge(stage, kept.id, given)
+
+
+def _tell_pledge(stage: Stage, pledge_id: str, given: TypedPledge) -> None:
+    """What a pledge is now, and that it has no day where that was said."""
+    tell_pledge(stage.out, stage.session, pledge_id)
+    if is_no_day(given.when):
+        stage.out.say("Notice", _(NO_DAY))
 
 
 def response_of(session: Session, given: TypedPledge) -> str | None:
@@ -239,7 +267,7 @@ def response_of(session: Session, given: TypedPledge) -> str | None:
 
 async def _complete(stage: Stage, pledge_id: str, name: str, typed: str) -> None:
     """A part of a pledge just kept: its words are safe, whatever that is."""
-    if not typed:
+    if not typed or (name == "when" and is_no_day(typed)):
         return
     try:
         day_of(typed if name == "when" else "")
@@ -264,8 +292,7 @@ async def slash_save(stage: Stage, words: str) -> None:
 
 
 async def slash_drop(stage: Stage, words: str) -> None:
-    draft = _draft(stage, words)
-    await stage.do(KeepDraft(draft.kind, "", draft.seat))
+    await stage.drop(_draft(stage, words))
     stage.out.say("Saved", _(DROPPED))
 
 

@@ -22,6 +22,7 @@ from wshoes_tui.locale import N_, _
 
 if TYPE_CHECKING:
     from wshoes_tui.flow.blocks import Block, Effects
+    from wshoes_tui.flow.pledges_flow import PledgesFlow
 
 GOODBYE = N_("Goodbye.")
 
@@ -121,6 +122,10 @@ class Stage:
         await self.do(pending_drafts.saving(self.session, draft, self.feedback))
         self.out.say("Saved", _(pending_drafts.WAITING_SAVED))
 
+    async def drop(self, draft: Draft) -> None:
+        """Let the words of a draft go."""
+        await self.do(KeepDraft(draft.kind, "", draft.seat))
+
     async def keep_behind(self, kind: DraftKind, text: str, turn: str | None = None) -> bool:
         """Keep words behind those that wait already in the field of this kind."""
         waiting = self.session.draft(kind, turn)
@@ -175,6 +180,14 @@ class Stage:
         """Erase for good the session that has that number here, once ``yes`` was typed."""
         raise Refusal(NOT_HERE)
 
+    def pledges(self, words: str) -> PledgesFlow:  # noqa: ARG002 - for stages that list sessions
+        """The open pledges that ``/pledges`` lists here."""
+        from wshoes_tui.flow.pledges_flow import PledgesFlow
+
+        return PledgesFlow(lambda: self.session)
+
+    take_back = _not_here
+    """Take the last answer back, where no session is open."""
     pass_on = _not_here
     """Pass, which needs no reason."""
     skip = _not_here

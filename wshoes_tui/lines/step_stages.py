@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from wshoes_tui.domain.commands import ChangePledge
 from wshoes_tui.domain.engine import must_be_running
-from wshoes_tui.domain.models import FeedbackKind, Lightbulb
+from wshoes_tui.domain.models import Draft, FeedbackKind, Lightbulb
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import is_no, is_yes, read_ratings
 from wshoes_tui.flow.blocks import NumbersBlock
 from wshoes_tui.flow.closing_flow import ClosingFlow
+from wshoes_tui.flow.date_parser import is_no_day
 from wshoes_tui.flow.opening_flow import EARLIER, OpeningFlow
 from wshoes_tui.flow.pledge_words import read_pledge
-from wshoes_tui.flow.questions import is_alone
+from wshoes_tui.flow.questions import NO_STEP, is_alone
 from wshoes_tui.flow.review_flow import ReviewFlow
 from wshoes_tui.flow.summary_flow import summary_blocks
 from wshoes_tui.lines import pending_drafts, render
@@ -48,8 +49,7 @@ class StepStage(Stage):
         beyond = self.flow.BEYOND
         names = [(step.id, (_(step.name), step.name)) for step in self.flow.steps]
         names.append((beyond, (_(beyond), beyond)))
-        unknown = N_("There is no step {wanted} here. /help says what can be done.")
-        await self.run(self.flow.go_to(pick(where, names, unknown)))
+        await self.run(self.flow.go_to(pick(where, names, NO_STEP)))
 
     @property
     def _row(self) -> NumbersBlock | None:
@@ -158,6 +158,29 @@ class OpeningStage(StepStage):
                 raise Refusal("Type yes, or /go, if you agree. Nothing was kept.")
             raise Refusal("Type yes, or /go, when everybody has agreed. Nothing was kept.")
 
+    async def keep(self, text: str) -> bool:
+        """Keep an answer about a pledge whose line has no end."""
+        command = self.flow.earlier.unfinished(text) if self._asks_of_pledge else None
+        return command is not None and await self.conversation.keep_draft(command)
+
+    @property
+    def _asks_of_pledge(self) -> bool:
+        return self.flow.step == EARLIER.id
+
+    def drafts(self) -> list[Draft]:
+        """The words that wait about the pledge that is asked about."""
+        draft = self.session.draft("why")
+        there = draft is not None and self._asks_of_pledge and self.flow.earlier.waiting
+        return [draft] if draft is not None and there else []
+
+    async def save(self, draft: Draft) -> None:  # noqa: ARG002 - there is one
+        """Hand in the answer that waits."""
+        if self.flow.earlier.waiting is not None:
+            await self.run(self.flow.tell(*self.flow.earlier.waiting))
+
+    async def drop(self, draft: Draft) -> None:  # noqa: ARG002 - those about other pledges stay
+        await self.run(self.flow.earlier.drop_waiting())
+
     async def keep_for(self, words: str) -> None:
         """For how many days the words are kept. The card that says so is told again."""
         if self.flow.step != "consent":
@@ -216,7 +239,7 @@ class ClosingStage(StepStage):
         bare = typed.text.strip()
         owner = typed.owner or (bare if part == "owner" else "")
         when = typed.when or (bare if part == "when" else "")
-        await self.run(self.flow.complete(owner, day_of(when)))
+        await self.run(self.flow.complete(owner, day_of(when), no_day=is_no_day(when)))
         self.ask()
 
     async def keep(self, text: str) -> bool:

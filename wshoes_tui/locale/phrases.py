@@ -24,9 +24,12 @@ TYPED_UP = N_("typed up from paper")
 """What lists, summaries and exports say of a session with words from slips of paper."""
 ONCE, TWICE, NOT_YET, NOBODY_YET = N_("once"), N_("twice"), N_("not yet"), N_("nobody yet")
 FEW_PEOPLE = N_("from few people: a hint, no more")
+DECK_HEAD, SESSION_HEAD, PLEDGE_HEAD = N_("Deck"), N_("Session"), N_("Pledge")
+TITLE_HEAD, WHO_HEAD = N_("Title"), N_("Who")
+PROGRAMME_HEAD, LANGUAGE_HEAD = N_("Programme"), N_("Language")
 NO_CARD = N_("no card")
 A_CARD = N_("A card")
-DAY, BY_WHEN = N_("Day"), N_("By when")
+DAY = N_("Day")
 TURN, CARD, SHOES, HOW_IT_ENDED = N_("Turn"), N_("Card"), N_("Shoes"), N_("How it ended")
 NOT_AGREED = N_(
     "Not everybody agreed to how these words are kept: the card that says so was not read out, or "

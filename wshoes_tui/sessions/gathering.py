@@ -21,6 +21,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.serialization import time_to_json
 from wshoes_tui.domain.text import one_line, short_path
 from wshoes_tui.errors import BusyError, StoreError, UntakenSessionError, WshoesError
+from wshoes_tui.flow.conflict_flow import Conflict
 from wshoes_tui.flow.gather_flow import GatherReport, SourceReport, conflict_told
 from wshoes_tui.limits import MOST_IN_MEMORY
 from wshoes_tui.locale import _
@@ -212,7 +213,10 @@ class _Gathering:
         source.kept_out += sum(one.id in ids for one in erased)
         merged = self._merged(incoming)
         if merged.outcome == "conflict":
-            source.troubles.append(conflict_told(source.name, merged))
+            told = conflict_told(source.name, merged)
+            source.troubles.append(told)
+            found = Conflict(source.name, merged.session, session, merged.differing, told)
+            source.conflicts.append(found)
             return
         setattr(source, merged.outcome, getattr(source, merged.outcome) + 1)
         source.words += merged.words

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import RLock
 
 from wshoes_tui.domain.engine import find, with_record, without_record
-from wshoes_tui.domain.erasure import Erased, without_erased
+from wshoes_tui.domain.erasure import Erased, is_about, without_erased
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.merge import Merged, merge
 from wshoes_tui.domain.models import (
@@ -145,8 +145,14 @@ class MemoryStore:
                 for update in session.pledge_updates
                 if session.id not in ids and not ids.isdisjoint((update.pledge, update.made_in))
             )
-            erased = (*erased, *told)
-            self._erased.update({one.id: one for one in erased})
+            about = (  # what was typed about them and not handed in
+                Erased(draft.id, NAMES[Draft], session.id)
+                for session, _ in self._kept.values()
+                for draft in session.drafts
+                if is_about(draft.kind, draft.text, ids)
+            )
+            erased = (*erased, *told, *about)
+            self._erased.update({one.id: one for one in erased if one.kind != NAMES[Draft]})
             for one in erased:
                 if one.kind == "session":
                     self._kept.pop(one.session, None)

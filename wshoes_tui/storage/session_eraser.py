@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, delete, func, insert, inspect, select, update
 
-from wshoes_tui.domain.erasure import WORDS, Erased
+from wshoes_tui.domain.erasure import WORDS, Erased, is_about
 from wshoes_tui.domain.handlers.response_handler import NAMING
 from wshoes_tui.domain.models import Feedback, PledgeUpdate, Record, Response, Turn
 from wshoes_tui.domain.serialization import KINDS, NAMES, RecordError
@@ -21,6 +21,7 @@ from wshoes_tui.storage.row_mapping import from_row, to_row
 from wshoes_tui.storage.tables import SESSION, STEP, TABLES, run_sql
 
 ERASED = TABLES["erased"]
+_DRAFT = TABLES["draft"]
 AT_ONCE = 500
 """Ids in one statement: SQLite takes a thousand and more."""
 
@@ -49,6 +50,7 @@ def erase(connection: Connection, erased: Collection[Erased], *, keep_drafts: bo
         said = select(response.c.turn, response.c.text)
         mine = response.c.id.in_(some) | response.c.seat.in_(some)
         texts.update((row.turn, row.text) for row in connection.execute(said.where(mine)))
+        connection.execute(delete(_DRAFT).where(_DRAFT.c.id.in_(some)))
         for kind in WORDS:
             table = TABLES[NAMES[kind]]
             if table.name in there:
@@ -66,13 +68,21 @@ def erase(connection: Connection, erased: Collection[Erased], *, keep_drafts: bo
         _count(connection, there, session_id)
     if ERASED.name in there:
         parts = (one for one in erased if one.session not in whole or one.kind == "session")
-        remember(connection, parts)
+        remember(connection, (one for one in parts if one.kind != _DRAFT.name))
 
 
 def _told_elsewhere(
     connection: Connection, there: Mapping[str, set[str]], erased: Collection[Erased]
 ) -> Iterable[Erased]:
-    """What later sessions were told of pledges that are erased: it may repeat their words."""
+    """What later sessions were told of pledges that are erased: it may repeat their words.
+
+    Also what was typed about them and not handed in, in any session.
+    """
+    ids = {one.id for one in erased}
+    whys = select(_DRAFT.c.id, _DRAFT.c.session, _DRAFT.c.kind, _DRAFT.c.text)
+    for draft in connection.execute(whys.where(_DRAFT.c.kind == "why")).all():
+        if is_about(draft.kind, draft.text, ids):
+            yield Erased(draft.id, _DRAFT.name, draft.session)
     update = TABLES[NAMES[PledgeUpdate]]
     if update.name not in there:
         return

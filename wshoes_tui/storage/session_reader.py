@@ -126,9 +126,12 @@ class Loading:
             self.damage.append(f"session {self.session_id}: rows are missing")
 
     def session(self) -> Session:
-        """The session of the rows; those that are not as they were written go on ``damage``."""
+        """The session of the rows; those that are not as they were written go on ``damage``.
+
+        Each row is dropped once it is a record, so that not all of both are in memory.
+        """
         header = cast("Header", self._record("session", self.top))
-        records = [self._record(name, row) for name in PARTS for row in self.rows[name]]
+        records = [self._record(name, row) for name in PARTS for row in _drained(self.rows[name])]
         done, undone = self._steps(self.rows[STEP.name])
         sound = (one for one in records if one is not None)
         session = session_of(header, sound, done, undone)
@@ -137,8 +140,7 @@ class Loading:
 
     def _rows(self, table: Table) -> list[Row]:
         if not self.scan:
-            rows, whole = self._fetch(_ROWS[table.name])
-            rows = [as_row(table.name, row.items()) for row in rows]
+            rows, whole = self._fetch(table.name, _ROWS[table.name])
         else:
             rows, whole = self._scan(table)
         if not whole:
@@ -151,23 +153,27 @@ class Loading:
         """The rows found without an index: up to the first unreadable page from either end."""
         wanted = select(table).where(table.c.session + "" == self.session_id)
         key = list(table.primary_key)
-        rows, whole = self._fetch(wanted.order_by(*key))
+        rows, whole = self._fetch(table.name, wanted.order_by(*key))
         if not whole:
-            backwards, _ = self._fetch(wanted.order_by(*(column.desc() for column in key)))
+            backwards, _ = self._fetch(
+                table.name, wanted.order_by(*(column.desc() for column in key))
+            )
             rows += [row for row in backwards if row not in rows]
         if all(isinstance(row.get("ordinal"), int) for row in rows):
             rows.sort(key=lambda row: row["ordinal"])
         return rows, whole
 
-    def _fetch(self, wanted: Select[Any] | str) -> tuple[list[Row], bool]:
+    def _fetch(self, table: str, wanted: Select[Any] | str) -> tuple[list[Row], bool]:
         """The rows up to the first page that cannot be read, and whether there is none."""
         with unless_corrupt():
             found = self._execute(wanted)
             names = tuple(found.keys())
-            return [dict(zip(names, row, strict=True)) for row in found.all()], True
+            fetched = found.all()
+            return [as_row(table, zip(names, row, strict=True)) for row in fetched], True
         rows: list[Row] = []
         with unless_corrupt():
-            rows.extend(dict(row) for row in self._execute(wanted).mappings())
+            found = self._execute(wanted)
+            rows.extend(as_row(table, row.items()) for row in found.mappings())
         return rows, False
 
     def _execute(self, wanted: Select[Any] | str) -> CursorResult[Any]:
@@ -208,6 +214,12 @@ class Loading:
         done.sort(key=lambda step: step.number)
         undone.sort(key=lambda step: -step.number)
         return tuple(done), tuple(undone)
+
+
+def _drained(rows: list[Row]) -> Iterator[Row]:
+    rows.reverse()
+    while rows:
+        yield rows.pop()
 
 
 def _id(row: Row) -> str:

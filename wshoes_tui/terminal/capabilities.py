@@ -109,6 +109,11 @@ class TerminalCapabilities(Value):
         return self.letters and not self.symbols and self.name.startswith("linux")
 
     @property
+    def moves_rows(self) -> bool:
+        """Whether it can delete and insert rows (DL and IL), which the oldest cannot."""
+        return self.modes or self.name.startswith("linux")
+
+    @property
     def cube(self) -> bool:
         """Whether it has the 256 colours, most of which look the same everywhere."""
         return "256color" in self.name

@@ -23,6 +23,7 @@ from wshoes_tui.terminal.capabilities import LEAST_HEIGHT, LEAST_WIDTH, Terminal
 from wshoes_tui.terminal.encodings import BYTES_MENDED
 from wshoes_tui.tui.base_screen import STYLES, Page, PageParts
 from wshoes_tui.tui.content import ControlFilter
+from wshoes_tui.tui.hardware_cursor import cursor_of
 from wshoes_tui.tui.key_queue import FinalKey, KeyQueue, is_text
 from wshoes_tui.tui.startup import PageCollector, use_stock_tasks
 from wshoes_tui.tui.terminal.input_parser import too_long_told
@@ -292,7 +293,7 @@ class BaseApp(App[int], inherit_css=False):
         elif can_paint(renderable):
             try:
                 width, height = screen.outer_size
-                written = self.painter.paint(renderable, width, height, self._cursor())
+                written = self.painter.paint(renderable, width, height, *cursor_of(screen))
                 if written:
                     driver.write(written)
                     driver.flush()
@@ -310,18 +311,6 @@ class BaseApp(App[int], inherit_css=False):
         if written and self._driver is not None:
             self._driver.write(written)
             self._driver.flush()
-
-    def _cursor(self) -> tuple[int, int] | None:
-        """Where the terminal's own cursor stands: screen readers follow it."""
-        place = self.screen.cursor_place() if isinstance(self.screen, PageParts) else None
-        if place is not None:
-            return self.screen.outer_size.clamp_offset(place)
-        focused = self.focused
-        if focused is None or not getattr(focused, "shows_cursor", False):
-            return None
-        # Textual's own note of it is from before a layout that has moved the widget since.
-        place = getattr(focused, "cursor_screen_offset", self.cursor_position)
-        return self.screen.outer_size.clamp_offset(place)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so while the window is too small to work in; the screen comes back by itself."""

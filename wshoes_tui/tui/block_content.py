@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from wshoes_tui.domain.deck import SIDES, Deck
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Command, Refusal
@@ -52,6 +54,7 @@ from wshoes_tui.terminal.width import cells
 from wshoes_tui.tui.content import (
     cached_content,
     cell_content,
+    hanging,
     joined_content,
     mark,
     marked_name,
@@ -315,3 +318,29 @@ async def work_effects(
         return False
     except StopIteration:
         return True
+
+
+LEAST_SIDE = 24
+"""Cells of the names of one side; with fewer, only their marks are shown."""
+
+
+def sides_content(deck: Deck, width: int) -> Content:
+    """The shoes of a deck: its two sides beside each other; where there is no room, marks alone."""
+    column = width // 2
+    if column < LEAST_SIDE:
+        return Content(" ").join(mark(shoes) for shoes in deck.shoes)
+    columns = []
+    for side in SIDES:
+        head = _("People who live with it") if side == "lived" else _("People who work in it")
+        rows = [Content.styled(head, "dim")]
+        for shoes in deck.shoes:
+            if shoes.side == side:
+                first, name = joined_content(mark(shoes), " "), one_line_content(shoes.name)
+                rows += hanging(first, name, column - 2).split("\n")
+        columns.append(rows)
+    return stacked_content(
+        [
+            joined_content(left.pad_right(column - left.cell_length), right)
+            for left, right in zip_longest(*columns, fillvalue=Content())
+        ]
+    )

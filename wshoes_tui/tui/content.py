@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable
 from functools import cache, lru_cache
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 from weakref import WeakValueDictionary
 
@@ -25,13 +24,11 @@ from textual.visual import RenderOptions
 
 from wshoes_tui.cells.cell_layout import Styled
 from wshoes_tui.cells.colour_profiles import PENS, QUIET, SHOES, hex_of
-from wshoes_tui.domain.deck import SIDES
 from wshoes_tui.domain.text import REPLACEMENT, one_line, safe
 from wshoes_tui.first_paint.page_text import mark_of
-from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
-    from wshoes_tui.domain.deck import Deck, Shoes
+    from wshoes_tui.domain.deck import Shoes
 
 _STYLES = {name: hex_of(name) for name in PENS if name != QUIET}
 """What Textual is told of a pen: a colour that stands for it, whatever the terminal shows."""
@@ -228,29 +225,3 @@ def remember_size(known: dict[Any, Any], key: object, value: Any) -> None:
     if len(known) >= MOST_SIZES:
         known.clear()
     known[key] = value
-
-
-LEAST_SIDE = 24
-"""Cells of the names of one side; with fewer, only their marks are shown."""
-
-
-def sides_content(deck: Deck, width: int) -> Content:
-    """The shoes of a deck: its two sides beside each other; where there is no room, marks alone."""
-    column = width // 2
-    if column < LEAST_SIDE:
-        return Content(" ").join(mark(shoes) for shoes in deck.shoes)
-    columns = []
-    for side in SIDES:
-        head = _("People who live with it") if side == "lived" else _("People who work in it")
-        rows = [Content.styled(head, "dim")]
-        for shoes in deck.shoes:
-            if shoes.side == side:
-                first, name = joined_content(mark(shoes), " "), one_line_content(shoes.name)
-                rows += hanging(first, name, column - 2).split("\n")
-        columns.append(rows)
-    return stacked_content(
-        [
-            joined_content(left.pad_right(column - left.cell_length), right)
-            for left, right in zip_longest(*columns, fillvalue=Content())
-        ]
-    )

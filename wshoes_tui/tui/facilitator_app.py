@@ -166,7 +166,7 @@ class WshoesApp(BaseApp):
 
             return HomePage()
         if live is not None:
-            self._take_up(live)
+            self.hold(live)
             return page_for(live.session)
         if self.start.kind == "choose" or (self.start.kind == "paper" and not self.start.reference):
             from wshoes_tui.tui.screens.decks_screen import DecksPage
@@ -213,7 +213,7 @@ class WshoesApp(BaseApp):
         await self.let_go()
         if self.facilitates is not None and self.facilitates.live is not live:
             await self.facilitates.take_up(live)
-        self._take_up(live)
+        self.hold(live)
         self.show_session()
         self._when_shown(live)
 
@@ -227,7 +227,8 @@ class WshoesApp(BaseApp):
         if self.has_session and self.session.id == session_id:
             self.push_screen(ReviewPage())
 
-    def _take_up(self, live: OpenSession) -> None:
+    def hold(self, live: OpenSession) -> None:
+        """Make this the open session, to be let go of with ``let_go``."""
         from wshoes_tui.sessions.open_session import Autosave
 
         self.live = live
@@ -239,9 +240,8 @@ class WshoesApp(BaseApp):
     def _when_shown(self, live: OpenSession) -> None:
         # The card stands on the screen before the store is open: opening it takes longer.
         self.call_after_refresh(self.run_worker, self._settle_library(), group=BACKGROUND)
-        if live.damaged:
-            self.call_after_refresh(self.say, damage_told(len(live.damaged)))
-        elif told := decks_told(live.session):
+        told = damage_told(len(live.damaged)) if live.damaged else decks_told(live.session)
+        if told:
             self.call_after_refresh(self.say, told)
 
     def show_session(self) -> None:

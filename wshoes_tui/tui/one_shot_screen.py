@@ -6,12 +6,14 @@ focus is: in the field, whenever nothing else has been asked for.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from inspect import isawaitable
+from time import monotonic
 from typing import ClassVar
 
 from textual import events
 from textual.geometry import Offset
+from textual.timer import Timer
 
 from wshoes_tui.first_paint.page_frame import classes_of, grid_of
 from wshoes_tui.first_paint.text_places import HANG, TextRoom
@@ -40,6 +42,8 @@ WHILE_CHOOSING = (
     Action("question_mark", "", HELP, ""),
     Action("q", "", N_("leave, all is kept"), ""),
 )
+REST_SECONDS = 2.0
+"""After so long without a key nobody types, and what is not urgent may change."""
 ARROWS = {"up": -1, "left": -1, "shift+tab": -1, "down": 1, "right": 1, "tab": 1}
 
 
@@ -57,6 +61,10 @@ class OneShotPage(Page):
         self._marked: int | None = None
         self._opened_by_tab = False
         self._question: dict[str, object] = {}
+        self._last_key = 0.0
+        self._at_rest: Callable[[], None] | None = None
+        self._rest_timer: Timer | None = None
+        self._news = ""
 
     @property
     def field(self) -> WordsField | None:
@@ -102,6 +110,37 @@ class OneShotPage(Page):
     def _room_for_actions(self) -> int:
         return self.text_room.width
 
+    def show_hint(self, hint: str, news: str = "") -> None:
+        """Show in the empty field what it is for; or news, until something is typed.
+
+        The terminal's cursor stands there: it is what is spoken, and felt in braille.
+        """
+        if news:
+            self._news = news
+        if self.field is not None:
+            self.field.show_hint(self._news or hint)
+
+    def news_is_read(self, hint: str) -> None:
+        """Something is typed: the hint stands in the field once that is empty again."""
+        if self._news and self.field is not None and self.field.holds_words:
+            self._news = ""
+            self.field.show_hint(hint)
+
+    def when_at_rest(self, tell: Callable[[], None]) -> None:
+        """Call this once nobody types any more; while they do, nothing else changes."""
+        self._at_rest = tell
+        if self._rest_timer is None:
+            self._wait_for_rest()
+
+    def _wait_for_rest(self) -> None:
+        self._rest_timer = None
+        left = self._last_key + REST_SECONDS - monotonic()
+        if left > 0:
+            self._rest_timer = self.set_timer(left, self._wait_for_rest)
+        elif (tell := self._at_rest) is not None:
+            self._at_rest = None
+            tell()
+
     def open_actions(self, marked: int | None = None) -> None:
         """The next key is an action. If it is there already, nothing need be shown before it."""
         if self.session_app.key_queue.has_more:
@@ -132,6 +171,7 @@ class OneShotPage(Page):
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """Decide what a key is: an action, a word, or something for the widget in focus."""
+        self._last_key = monotonic()
         if not self.has_begun:
             return False
         if isinstance(event, events.Paste):

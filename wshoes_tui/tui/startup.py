@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from wshoes_tui.sessions.session_library import StartedSession
 
 
+StartKind = Literal["home", "choose", "rehearse", "play", "resume", "review", "paper"]
+
+
 @value()
 class StartOptions(Value):
     """Home, the choice of decks, or straight into a session.
@@ -25,7 +28,7 @@ class StartOptions(Value):
     goes on with once the screens are left.
     """
 
-    kind: Literal["home", "choose", "rehearse", "play", "resume", "review", "paper"] = "home"
+    kind: StartKind = "home"
     decks: tuple[str, ...] = ()
     reference: str = ""
     started: StartedSession | None = None

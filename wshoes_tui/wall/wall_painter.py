@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wshoes_tui.cells.cell_rows import Cell
-from wshoes_tui.cells.cell_writer import CellWriter, lay_text
+from wshoes_tui.cells.cell_rows import Cell, lay_text
+from wshoes_tui.cells.cell_writer import CellWriter
 from wshoes_tui.cells.pens import PenMaker
 from wshoes_tui.terminal.capabilities import (
     ENTER_ALTERNATE,

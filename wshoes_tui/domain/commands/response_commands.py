@@ -109,7 +109,10 @@ class AddLightbulb(Command):
 
 @value()
 class AddPledge(Command):
-    """Keep a pledge. It may name the lightbulb or the response it came from."""
+    """Keep a pledge. It may name the lightbulb, the response or the turn that it came from.
+
+    Without a turn it is that of the open one, if there is one.
+    """
 
     text: str
     owner: str = ""
@@ -120,6 +123,7 @@ class AddPledge(Command):
     scope: PledgeScope = ""
     lightbulb: str | None = None
     response: str | None = None
+    turn: str | None = None
 
 
 @value()
@@ -127,6 +131,7 @@ class ChangePledge(Command):
     """Complete a pledge, or say how it stands; None leaves a part as it is.
 
     With the state "changed" the wording before stays in its history; otherwise it is put right.
+    ``no_day`` takes the day away that it had.
     """
 
     pledge: str
@@ -138,6 +143,7 @@ class ChangePledge(Command):
     note: str = ""
     condition: str | None = None
     scope: PledgeScope | None = None
+    no_day: bool = False
 
 
 @value()

@@ -24,6 +24,7 @@ from wshoes_tui.domain.handlers.turn_handler import OF_A_TURN
 from wshoes_tui.domain.handlers.writing_handler import page_of
 from wshoes_tui.domain.models import Draft, DraftKind, Rating, RatingWhen, Seat, Session, Turn
 from wshoes_tui.domain.value import replace
+from wshoes_tui.locale import N_
 
 OF_A_FIELD = ("lightbulb", "pledge", "park", "wild", "feedback")
 """The kinds of draft of which the group has one, and each seat apart one of its own."""
@@ -40,6 +41,9 @@ def seats_not_done(session: Session) -> frozenset[str | None]:
     return frozenset(draft.seat for draft in own if draft.text.strip())
 
 
+NO_SUCH_TURN = N_("There is no such turn.")
+
+
 def turn_named(
     session: Session, kind: DraftKind, seat: str | None, turn_id: str | None
 ) -> Turn | None:
@@ -54,7 +58,7 @@ def turn_named(
         return session.turn if kind in OF_A_TURN else None
     turn = next((turn for turn in session.turns if turn.id == turn_id), None)
     if turn is None or kind not in OF_A_TURN:
-        raise Refusal("There is no such turn.")
+        raise Refusal(NO_SUCH_TURN)
     return turn if kind == "own" else open_turn(session, turn_id)
 
 

@@ -15,6 +15,7 @@ from wshoes_tui.domain.engine import (
     must_fit,
     words_of,
 )
+from wshoes_tui.domain.handlers.participant_handler import NO_SUCH_TURN
 from wshoes_tui.domain.handlers.response_handler import (
     NOT_REVIEWED,
     drop_draft,
@@ -36,6 +37,10 @@ def add_pledge(work: UnitOfWork, command: AddPledge) -> None:
     if command.lightbulb is not None and find(work.session, Lightbulb, command.lightbulb) is None:
         raise Refusal("There is no such lightbulb.")
     turn = work.session.turn
+    if command.turn is not None:
+        turn = next((one for one in work.session.turns if one.id == command.turn), None)
+        if turn is None:
+            raise Refusal(NO_SUCH_TURN)
     work.put_words(
         Pledge(
             id=work.env.new_id(),
@@ -64,6 +69,8 @@ def change_pledge(work: UnitOfWork, command: ChangePledge) -> None:
         for name in ("text", "condition", "owner", "by_when", "horizon", "scope", "state")
         if (value := getattr(command, name)) is not None
     }
+    if command.no_day:
+        parts["by_when"] = None
     if command.owner is not None:
         parts["owner"] = command.owner.strip()
     must_fit(command.note)

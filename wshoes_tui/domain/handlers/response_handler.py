@@ -128,9 +128,13 @@ def the_response(work: UnitOfWork, response_id: str) -> Response:
 
 @handles(KeepDraft)
 def keep_draft(work: UnitOfWork, command: KeepDraft) -> None:
-    """Keep what stands in a field, as it stands."""
+    """Keep what stands in a field, as it stands.
+
+    A closed session keeps what is typed about one of its pledges, between sessions.
+    """
     session = work.session
-    must_be_running(session)
+    if command.kind != "why" or command.seat is not None:
+        must_be_running(session)
     if command.seat is not None:
         the_seat(session, command.seat)
     on = turn_named(session, command.kind, command.seat, command.turn)

@@ -280,6 +280,9 @@ def consent(work: UnitOfWork, _: Consent) -> None:
     work.change_header(consented=True)
 
 
+NO_SHOES_THERE = N_("There are no such shoes in these decks.")
+
+
 @handles(Rate)
 def rate(work: UnitOfWork, command: Rate) -> None:
     """Replace the numbers for one pair of shoes."""
@@ -305,7 +308,7 @@ def must_be_numbers(session: Session, command: Rate | GiveNumber, *values: int) 
     must_be_running(session)
     deck = session.deck(command.deck)
     if deck is None or deck.pair(command.shoes) is None:
-        raise Refusal("There are no such shoes in these decks.")
+        raise Refusal(NO_SHOES_THERE)
     if any(not 0 <= value <= HIGHEST_RATING for value in values):
         raise Refusal("Numbers go from 0 to 10.")
 

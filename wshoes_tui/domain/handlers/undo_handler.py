@@ -55,6 +55,9 @@ def remember(before: Session, work: UnitOfWork, name: str) -> Session:
     return replace(work.session, done=(*kept, step), undone=())
 
 
+IS_FINAL = N_("That step cannot be taken back.")
+
+
 @handles(Undo)
 def undo(work: UnitOfWork, command: Undo) -> None:
     """Take the newest step back; the words of a response go back to its field."""
@@ -63,7 +66,7 @@ def undo(work: UnitOfWork, command: Undo) -> None:
     step = work.session.done[-1]
     _must_be_unwritten(work.session)
     if step.final:
-        raise Refusal(FINAL.get(step.name, "That step cannot be taken back."))
+        raise Refusal(FINAL.get(step.name, IS_FINAL))
     changes, before = _left_alone(step.changes, command.taken), work.session
     back = tuple(change.reversed() for change in reversed(changes))
     _must_stay_seated(back, command.seated)

@@ -29,8 +29,9 @@ PledgeState = Literal["open", "under_way", "stuck", "done", "changed", "dropped"
 RatingWhen = Literal["before", "after"]
 FeedbackKind = Literal["checkout", "heard", "safe", "valued", "change"]
 DraftKind = Literal[
-    "response", "voice", "private", "own", "lightbulb", "pledge", "park", "wild", "feedback", "slip"
-]
+    "response", "voice", "private", "own", "lightbulb", "pledge", "park", "wild", "feedback",
+    "slip", "why",
+]  # fmt: skip
 
 ORDERS: tuple[Order, ...] = ("round", "sides", "random")
 VISIBILITIES: tuple[Visibility, ...] = ("named", "shoes", "withheld")
@@ -229,7 +230,7 @@ class Pledge(SpokenRecord):
     history: tuple[PledgeNote, ...] = ()
     """How it stood, oldest first."""
     turn: str | None = None
-    """The turn on which it was made."""
+    """The turn on which it was made, or from which it comes."""
     condition: str = added(default="")
     """When, or if what happens, it is to be done; empty for no condition."""
     scope: PledgeScope = added(default="")

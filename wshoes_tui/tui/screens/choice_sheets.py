@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from wshoes_tui.domain.models import Seat, Session, Turn
+from wshoes_tui.flow.pledge_words import NOTHING_TO_COME_FROM, pledge_sources
 from wshoes_tui.flow.questions import NOT_LOOKED_THROUGH
 from wshoes_tui.flow.turn_flow import Speaker, stands_in
 from wshoes_tui.locale import N_, _
@@ -52,7 +53,7 @@ class ChoiceSheet(Sheet):
         self.show_keys()
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
-        """Letters find a line: by its mark, or by how a word of it begins."""
+        """Letters find a line: by its mark or number, or by how a word of it begins."""
         if isinstance(event, events.Paste) or not event.character or not is_text(event):
             self._typed = ""
             return False
@@ -83,13 +84,30 @@ async def ask_voice(app: SessionApp, turn: Turn) -> Speaker | None:
     return Speaker(seat.id if seat else None, shoes_id) if shoes_id is not None else None
 
 
+async def ask_pledge_from(app: SessionApp) -> None:
+    """Ask what a pledge comes from, a lightbulb or a turn, and then for its words."""
+    from wshoes_tui.tui.screens.field_sheets import FieldSheet
+
+    sources = {one.key: one for one in pledge_sources(app.session)}
+    if not sources:
+        app.say(_(NOTHING_TO_COME_FROM))
+        return
+    rows = [(one.key, one_line_content(one.told)) for one in sources.values()]
+    chosen = await app.push_screen_wait(ChoiceSheet(_("What does the pledge come from?"), rows))
+    if chosen is not None:
+        app.push_screen(FieldSheet("pledge", origin=sources[chosen]))
+
+
 def who_sheet(session: Session, turn: Turn) -> ChoiceSheet:
     """Who speaks? Answers a seat's id, or NOBODY."""
     rows = [
         (
             seat.id,
             joined_content(
-                one_line_content(seat.label, "bold"), "   ", one_line_content(seat.role)
+                f"{seat.number} ",
+                one_line_content(seat.label, "bold"),
+                "   ",
+                one_line_content(seat.role),
             ),
         )
         for seat in session.present
@@ -124,8 +142,14 @@ def shoes_rows(session: Session, turn: Turn) -> list[tuple[str, Content]]:
     return [(shoes.id, marked_name(shoes)) for shoes in (*suggested, *rest)]
 
 
-async def export_from_screen(app: FacilitatorSessionApp, session: Session) -> None:
+async def export_from_screen(
+    app: FacilitatorSessionApp, session: Session, *, by_agenda: bool = False
+) -> None:
     """Ask which kind of file, write it among the documents, and say where.
+
+    Args:
+        session: the session.
+        by_agenda: whether its map is to be by the themes of an agenda, in a format that has one.
 
     Where nobody has looked through the session, ask once: look through it now, or all of it.
     """
@@ -135,6 +159,8 @@ async def export_from_screen(app: FacilitatorSessionApp, session: Session) -> No
     chosen = await app.push_screen_wait(ChoiceSheet(_(WHICH_FILE), rows))
     if chosen is None:
         return
+    if by_agenda and export_formats()[chosen].has_map:
+        session = await _by_agenda(app, session)
     everything = export_formats()[chosen].must_be_reviewed(session)
     if everything:
         choices = [
@@ -147,6 +173,19 @@ async def export_from_screen(app: FacilitatorSessionApp, session: Session) -> No
         if answer != "all":
             return
     await write_from_screen(app, session, chosen, everything=everything)
+
+
+async def _by_agenda(app: FacilitatorSessionApp, session: Session) -> Session:
+    """The session by the themes of the agenda that its decks name; of several one is chosen."""
+    from wshoes_tui.domain.framework import session_by
+    from wshoes_tui.flow.summary_flow import BY_AGENDA, agendas_of
+
+    known, _found = agendas_of(app.deck_library().frameworks(), "", session)
+    chosen = known[0].key if known else None
+    if len(known) > 1:
+        rows = [(one.key, one_line_content(one.title)) for one in known]
+        chosen = await app.push_screen_wait(ChoiceSheet(_(BY_AGENDA), rows))
+    return next((session_by(session, one) for one in known if one.key == chosen), session)
 
 
 async def write_from_screen(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -97,7 +96,7 @@ class ClosingPage(SessionAsides, OneShotPage):
         self._ratings.show_ratings(shown=flow.step == "numbers")
         self._words.display = flow.step != "numbers"
         question = flow.question()
-        self._words.placeholder = Content(question.hint)
+        self._words.show_hint(question.hint)
         asked = self.query_one("#closing-asked", Static)
         asked.update(question.label)
         asked.display = bool(question.label) and not self.choosing
@@ -152,6 +151,8 @@ class ClosingPage(SessionAsides, OneShotPage):
             when = pledge.by_when.isoformat() if pledge.by_when else ""
             self._words.fill(pledge.owner if part == "owner" else when)
             days = _("For example: {days}", days=_(DAY_EXAMPLES))
+            if pledge.by_when is not None:
+                days += ". " + _("'no day' takes it away.")
             self.say(days if part == "when" else "")
         self.update_page()
         self.settle_focus()
@@ -181,7 +182,7 @@ class ClosingPage(SessionAsides, OneShotPage):
         lead = one_line_content(pledge_sentence(pledge.condition, pledge.text), "bold")
 
         async def save(values: dict[str, str]) -> bool:
-            return await work_effects(self.session_app, flow.put_right(pledge, values))
+            return await work_effects(self.session_app, flow.put_right(pledge, values), self.say)
 
         sheet = EditSheet(lead, PLEDGE_FIELDS, typed_parts(pledge), save)
         self.session_app.push_screen(sheet)

@@ -13,42 +13,28 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from wshoes_tui.cells.colour_profiles import SHOES
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.first_paint.turn_text import STROKE
 from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.blocks import CardBlock
-from wshoes_tui.flow.home_flow import Purpose, check_command, row_key
+from wshoes_tui.flow.home_flow import Purpose, row_key
 from wshoes_tui.flow.labels import (
     NO_DECK,
     NO_DECKS,
     card_count,
-    hides_told,
     language_name,
-    translation_told,
 )
 from wshoes_tui.flow.list_blocks import DeckBlock
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.base_screen import STYLES, Page
-from wshoes_tui.tui.block_content import card_content, deck_row
-from wshoes_tui.tui.content import (
-    joined_content,
-    one_line_content,
-    safe_content,
-    sides_content,
-    stacked_content,
-    styled_content,
-)
+from wshoes_tui.tui.block_content import deck_row
+from wshoes_tui.tui.deck_preview import about_deck, unusable_deck
 from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.words_field import WordsField
 
-STROKES = 4
-"""Cells of the stroke over a deck for each of its shoes."""
 REST_SECONDS = 0.3
 """How long the keys rest on a deck before it is shown: going through a list shows none of them."""
 MOST_HELD_SECONDS = 0.1
@@ -105,6 +91,16 @@ class DecksPage(PrintsSheets, Page):
                 self.show_keys()
                 if not self.session_app.terminal.slow:
                     await self._preview()
+        await self._write_named()
+
+    async def _write_named(self) -> None:
+        """Write cards of the deck that the program was started with, if it was."""
+        named = self.session_app.start.reference
+        deck = next((one for one in self._listing or () if named and one.id == named), None)
+        if deck is not None and self._purpose == "new":
+            from wshoes_tui.tui.screens.studio_screen import open_studio
+
+            await open_studio(self.session_app, deck.path)
 
     @property
     def _families(self) -> list[tuple[Listed, ...]]:
@@ -203,19 +199,12 @@ class DecksPage(PrintsSheets, Page):
             return str(error)
 
     def _told(self, deck: Deck | str, listed: Listed) -> Content:
+        width = self.query_one("#preview").scrollable_content_region.width
         if isinstance(deck, str):
-            width = self.query_one("#preview").scrollable_content_region.width
-            head = [Content.styled(_("This deck cannot be used yet."), "bold")]
-            if listed.hides:
-                head.append(safe_content(hides_told(listed.hides)))
-            command = [_("To see everything that is wrong:"), *check_command(listed.path, width)]
-            paragraphs = [
-                stacked_content(head),
-                safe_content(deck),
-                stacked_content([one_line_content(line) for line in command]),
-            ]
+            paragraphs = [*unusable_deck(deck, listed, width)]
         else:
-            paragraphs = list(self._about(deck, listed))
+            easy, slow = self.session_app.easy, self.session_app.terminal.slow
+            paragraphs = [*about_deck(deck, listed, width, self._sample, easy=easy, slow=slow)]
         if told := self._folder_told():
             paragraphs.append(Content.styled(told, "dim"))
         return Content("\n\n").join(paragraphs)
@@ -224,28 +213,6 @@ class DecksPage(PrintsSheets, Page):
         """Where one's own decks are, for who only looks at decks, or sees none."""
         own = self._purpose == "decks" or not self._listing
         return home_flow.folder_told(self.session_app.deck_library().own_folder) if own else ""
-
-    def _about(self, deck: Deck, listed: Listed) -> Iterator[Content]:
-        """What a deck is about, its shoes side by side, a card from it, and its themes."""
-        width = self.query_one("#preview").scrollable_content_region.width
-        tints = () if self.session_app.terminal.slow else deck.shoes
-        stroke = styled_content(tuple((STROKE * STROKES, SHOES + one.colour) for one in tints))
-        head = [safe_content(deck.summary, "bold")]
-        head += [
-            safe_content(told, "dim")
-            for told in (hides_told(listed.hides), translation_told(deck), deck.content_note)
-            if told
-        ]
-        yield stacked_content([stroke.truncate(width)] * bool(tints) + head)
-        yield sides_content(deck, width)
-        card = home_flow.sample_card(deck, self._sample)
-        if card is not None:
-            block, easy = CardBlock(card), self.session_app.easy
-            title = one_line_content(block.title(easy=easy), "bold")
-            lead = joined_content(Content.styled(_("A card from it") + "  ", "dim"), title)
-            yield stacked_content([lead, card_content(block, easy=easy)])
-        themes = one_line_content(", ".join(theme.title for theme in deck.themes))
-        yield joined_content(Content.styled(_("Themes") + "  ", "dim"), themes)
 
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
         self._sample = 0
@@ -319,6 +286,14 @@ class DecksPage(PrintsSheets, Page):
         if listed is not None and str(listed.path) == self._seen:
             self._sample += 1
         self.call_later(self._preview)
+
+    async def action_write(self) -> None:
+        """The cards of a deck of one's own, to be changed."""
+        from wshoes_tui.tui.screens.studio_screen import open_studio
+
+        listed = self._listed()
+        if listed is not None:
+            await open_studio(self.session_app, listed.path)
 
     def action_filter(self) -> None:
         field = self.query_one(WordsField)

@@ -13,10 +13,10 @@ from textual.widgets import Static
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
 from wshoes_tui.domain.models import Draft, DraftKind
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action
-from wshoes_tui.flow.date_parser import DAY_EXAMPLES
+from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action, action_at
+from wshoes_tui.flow.date_parser import DAY_EXAMPLES, NO_DAY, is_no_day
 from wshoes_tui.flow.draft_fields import pack, unpack
-from wshoes_tui.flow.pledge_words import pledge_parts
+from wshoes_tui.flow.pledge_words import PledgeSource, pledge_parts
 from wshoes_tui.flow.session_actions import OWN_CARD_HELP
 from wshoes_tui.flow.session_labels import weekday
 from wshoes_tui.flow.turn_flow import words_for_turn
@@ -121,20 +121,26 @@ class FieldSheet(Sheet):
     Args:
         kind: what is asked for.
         response: the response that a lightbulb is about.
+        origin: what a pledge comes from, where that is no response.
     """
 
     SCOPE = "sheet"
     FIELD_HINT = (Action("enter", "", N_("go on; at the last line: save")), ESCAPE_GOES_BACK)
 
-    def __init__(self, kind: DraftKind, response: str | None = None) -> None:
+    def __init__(
+        self, kind: DraftKind, response: str | None = None, origin: PledgeSource | None = None
+    ) -> None:
         super().__init__()
+        self._origin = origin
         self._kind = kind
         self._spec = SHEETS[kind]
         self._response = response
 
     def compose_body(self) -> Iterable[Widget]:
-        """The title, and a label and a field for each thing asked."""
+        """The title, what a pledge comes from, and a label and a field for each thing asked."""
         yield Static(_(self._spec.title), classes="lead", markup=False)
+        if self._origin is not None:
+            yield Static(one_line_content(self._origin.told))
         for asked in self._spec.fields:
             yield Static(_(asked.label), classes="label", markup=False)
             hint = _(asked.hint) if asked.hint else ""
@@ -180,12 +186,26 @@ class FieldSheet(Sheet):
             return
         if self._response is not None and isinstance(command, AddLightbulb | AddPledge):
             command = replace(command, response=self._response)
+        if self._origin is not None and isinstance(command, AddPledge):
+            command = self._origin.given_to(command)
         if await self.session_app.keep_this(command):
             self.dismiss(None)
             told = _(self._spec.done)
+            if isinstance(command, AddLightbulb):
+                told += " " + self._what_follows()
             if isinstance(command, AddPledge) and command.by_when:  # as it was understood
                 told += " " + _("By {day}.", day=weekday(command.by_when))
+            elif is_no_day(self.values().get("when", "")):
+                told += " " + _(NO_DAY)
             self.session_app.say(told)
+
+    def _what_follows(self) -> str:
+        """The key for a pledge that comes from a lightbulb, where the page below has one."""
+        page = self.session_app.page
+        action = action_at(page.scope, "pledge_from") if page is not None else None
+        if action is None:
+            return ""
+        return _("Esc, then {key}: a pledge that comes from it.", key=action.key_label)
 
     def leave_field(self) -> None:
         """Escape: back to the turn; the words wait."""

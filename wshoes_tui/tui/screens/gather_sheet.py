@@ -91,4 +91,8 @@ async def ask_what_to_gather(app: FacilitatorSessionApp) -> None:
     report = await app.attempt(gather, app.settings, library, files_named(path))
     if report is not None:
         await app.go_home()
+        if report.conflicts:
+            from wshoes_tui.tui.screens.conflict_screen import ConflictPage
+
+            app.push_screen(ConflictPage(report.conflicts))
         app.push_screen(GatheredPage(report))

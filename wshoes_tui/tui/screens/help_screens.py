@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from wshoes_tui.flow.action_handlers import JOIN_CODE, JOIN_COMMAND, JOIN_FINGERPRINT, JOIN_OTHERS
 from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of
-from wshoes_tui.flow.questions import A_PAUSE, SAID
+from wshoes_tui.flow.questions import A_PAUSE, SAID, is_alone
 from wshoes_tui.flow.session_labels import PAST_SESSIONS, WHO_IS_HERE
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.content import one_line_content, stacked_content
@@ -49,6 +49,14 @@ WORDS = {
     ),
     "home": N_("Nothing leaves this computer. Everything typed is kept as it is typed."),
 }
+ALONE_WORDS = WORDS | {
+    "turn": N_(
+        "Read the card slowly. Type what you would say in those shoes, and press Enter. Letters "
+        "are words; press Esc, and the next letter does one of these things, once:"
+    ),
+    "writing": N_("What you write stays hidden until you ask for it."),
+}
+"""The same for one person alone."""
 MORE_WORDS = {
     "home": N_("To have people join at screens of their own, leave and type: wshoes host"),
 }
@@ -62,8 +70,10 @@ class Help(ReadingPage):
         self._scope = scope
 
     def compose_body(self) -> Iterable[Widget]:
-        if self._scope in WORDS:
-            yield Static(_(WORDS[self._scope]), classes="gap", markup=False)
+        app = self.session_app
+        words = ALONE_WORDS if app.has_session and is_alone(app.session) else WORDS
+        if self._scope in words:
+            yield Static(_(words[self._scope]), classes="gap", markup=False)
         rows = [
             Content.assemble((_key(self._scope, action).rjust(9), "bold"), "  ", _(action.help))
             for action in actions_of(self._scope)

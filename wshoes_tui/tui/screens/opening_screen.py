@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from wshoes_tui.domain.models import PledgeState, Session
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.earlier_flow import WHY, answers_told
+from wshoes_tui.flow.earlier_flow import WHY, answers_told, why_before, with_why
 from wshoes_tui.flow.labels import READ_AGAIN
 from wshoes_tui.flow.opening_flow import DAYS_HINT, EARLIER, OpeningFlow
 from wshoes_tui.flow.questions import OPENING, TYPE_SAID
@@ -53,10 +53,17 @@ class OpeningPage(PrintsSheets, SessionAsides):
         yield self._ratings
 
     def compose_below(self) -> Iterable[Widget]:
-        yield WordsField(self._flow.question().hint, id="agreement")
-        yield WordsField(_(DAYS_HINT), id="days")
         yield Static(id="why-asked", classes="label", markup=False)
-        yield WordsField(_(TYPE_SAID), id="why")
+        fields = (
+            ("agreement", self._flow.question().hint),
+            ("days", _(DAYS_HINT)),
+            ("why", _(TYPE_SAID)),
+        )
+        for name, hint in fields:
+            field = WordsField(hint, id=name)
+            field.add_class("live")
+            yield field
+        self._ratings.field.add_class("-waiting")
         yield from self._ratings.below()
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
@@ -148,7 +155,7 @@ class OpeningPage(PrintsSheets, SessionAsides):
         self._ask_why("stuck")
 
     def action_pledge_changed(self) -> None:
-        self._ask_why("changed", self._flow.earlier.wording)
+        self._ask_why("changed")
 
     def action_pledge_dropped(self) -> None:
         self._ask_why("dropped")
@@ -162,16 +169,25 @@ class OpeningPage(PrintsSheets, SessionAsides):
             self._asks_why = None
             self._show_step()
 
-    def _ask_why(self, state: PledgeState, words: str = "") -> None:
+    def _ask_why(self, state: PledgeState) -> None:
         """Ask in the field for what is kept with the answer."""
-        if self._flow.step != EARLIER.id:
+        one = self._flow.earlier.worded
+        if self._flow.step != EARLIER.id or one is None:
             return
         self._asks_why = state
         self.update_page()
         field = self.query_one("#why", WordsField)
-        field.fill(words)
+        field.fill(why_before(self.session_app.session, one, state))
         self.set_focus(field)
         self.show_keys()
+
+    def keep_fields(self) -> None:
+        """Have the words kept that stand in the field about a pledge."""
+        one, state = self._flow.earlier.worded, self._asks_why
+        if one is not None and state is not None:
+            words = self.query_one("#why", WordsField).text
+            words = words if words != one.text else ""
+            self.keep_draft("why", with_why(self.session_app.session, one, state, words))
 
     async def action_begin(self) -> None:
         """The first card. Consent is asked before it, whatever else is left out."""
@@ -245,6 +261,7 @@ class OpeningPage(PrintsSheets, SessionAsides):
         if await work_effects(self.session_app, self._flow.change_agreement(self._changing, text)):
             self._changing = len(self._flow.agreements)
             message.field.fill("")
+            self.update_page()
 
     async def _keep_for(self, text: str) -> None:
         if not text.strip():
@@ -263,6 +280,7 @@ class OpeningPage(PrintsSheets, SessionAsides):
         self._asks_why = None
         self.query_one("#agreement", WordsField).fill("")
         self._ratings.field.fill("")
+        self._ratings.field.add_class("-waiting")
         self.set_focus(None)
         self.say("")
         self.update_page()

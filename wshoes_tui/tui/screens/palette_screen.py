@@ -20,6 +20,7 @@ from textual.command import (
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.fuzzy import Matcher
+from textual.geometry import Offset
 from textual.widgets import LoadingIndicator
 
 from wshoes_tui.flow.action_handlers import keep_settings
@@ -271,6 +272,23 @@ class PaletteField(CommandInput, inherit_css=True):
 
     shows_cursor = True
 
+    @property
+    def holds_words(self) -> bool:
+        """Whether anything has been typed."""
+        return bool(self.value)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor stands: in the field, or on the entry arrows have marked."""
+        if cast("Palette", self.screen).is_in_list:
+            return self.screen.query_one(PaletteList).cursor_screen_offset
+        return super().cursor_screen_offset
+
+    def watch_selection(self) -> None:
+        """A letter was typed, or the cursor moved: back from the list."""
+        if self.is_attached:
+            cast("Palette", self.screen).is_in_list = False
+
 
 class PaletteList(CommandList, MarkedList, can_focus=False):
     """What was found."""
@@ -280,6 +298,17 @@ class Palette(CommandPalette):
     """Find anything that can be done, by its name or by what people call it."""
 
     CSS_PATH = STYLES / "palette.tcss"
+
+    is_in_list = False
+    """Whether an arrow was the last key, so that the cursor stands on an entry."""
+
+    def _action_command_list(self, action: str) -> None:
+        self.is_in_list = True
+        super()._action_command_list(action)
+
+    def _action_cursor_down(self) -> None:
+        self.is_in_list = True
+        super()._action_cursor_down()
 
     def __init__(self) -> None:
         self._asked = _(FIND_HELP)

@@ -14,6 +14,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import Effects
 from wshoes_tui.flow.paper_flow import PAPER, PaperFlow, packed, slips_told
+from wshoes_tui.flow.paper_round import ROUND
 from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import stacked_blocks, work_effects
@@ -61,9 +62,11 @@ class PaperPage(SessionAsides, OneShotPage):
         """Nothing is let go of between two slips, nor kept before the first."""
         if action.name == "let_go":
             return self._flow.slip.card != ""
-        if action.name in ("lightbulb", "pledge", "park", "map", "said"):
+        if action.name in ("lightbulb", "pledge", "pledge_from", "park", "map", "said"):
             return self.session_app.session.state != "setup"
         session = self.session_app.session
+        if action.name == "go_on":
+            return session.was_on_paper and self._flow.step in ("card", "end", *ROUND)
         return action.name != "close" or (session.was_on_paper and session.state == "closing")
 
     def update_page(self) -> None:
@@ -78,8 +81,15 @@ class PaperPage(SessionAsides, OneShotPage):
         asked.display = not self.choosing
         if self._asked != flow.place:
             self._asked = flow.place
-            self.field.fill(flow.slip.text if flow.step == "words" else "")
+            self.field.fill(self._kept())
         self.show_question()
+
+    def _kept(self) -> str:
+        """The words that wait for this question."""
+        if self._flow.step == "words":
+            return self._flow.slip.text
+        draft = self.session_app.session.draft("feedback") if self._flow.round.kind else None
+        return draft.text if draft is not None and self._flow.step in ROUND else ""
 
     def moment(self) -> Hashable:
         """Which question this is."""
@@ -90,6 +100,8 @@ class PaperPage(SessionAsides, OneShotPage):
         if not self._reads and self.session_app.has_session and self._flow.step == "words":
             slip = replace(self._flow.slip, text=self.field.text)
             self.keep_draft("slip", packed(slip))
+        elif self.session_app.has_session and self._flow.round.kind and self._flow.step in ROUND:
+            self.keep_draft("feedback", self.field.text)
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """An answer; several lines that are pasted between two slips are slips."""
@@ -137,6 +149,18 @@ class PaperPage(SessionAsides, OneShotPage):
             self.session_app.show_session()
             return
         await self._work(self._flow.go_back())
+
+    async def action_go_on(self) -> None:
+        """To the next of the numbers and closing words; what stands in the field is kept first."""
+        await self.session_app.settle()
+        told: list[str] = []
+        words = self.field.text if self._flow.step in ROUND else ""
+        if words.strip() and not await work_effects(
+            self.session_app, self._flow.answer(words), told.append
+        ):
+            return
+        self._flow.go_on()
+        self._show(told)
 
     async def action_let_go(self) -> None:
         await self._work(self._flow.let_go())

@@ -136,6 +136,14 @@ class ProgrammePage(ForFacilitator, Page):
             self.query_one("Body").scroll_home(animate=False)
             self.update_page()
 
+    async def action_pledges(self) -> None:
+        """The open pledges of the programme."""
+        from wshoes_tui.flow.pledges_flow import PledgesFlow
+        from wshoes_tui.tui.screens.pledges_screen import PledgesPage
+
+        app = self.session_app
+        app.push_screen(PledgesPage(PledgesFlow(lambda: app.session, self._line.names)))
+
     async def action_export(self) -> None:
         """Write the report to send to a file among the documents, and say where."""
         self.run_worker(self._export())

@@ -44,6 +44,11 @@ class SessionAsides(ForFacilitator, Page):
 
         self.session_app.push_screen(MapPage())
 
+    def action_pledge_from(self) -> None:
+        from wshoes_tui.tui.screens.choice_sheets import ask_pledge_from
+
+        self.run_worker(ask_pledge_from(self.session_app))
+
     async def action_pause(self) -> None:
         await pause(self.session_app)
 

@@ -94,6 +94,8 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
                 told.append(_(STATE_WORDS[pledge.state]))
             yield safe_content(words_of_pledge(pledge), "bold")
             yield Content("   ".join(told))
+            if block.origin:
+                yield hanging(Content(""), safe_content(block.origin, "dim"), width)
             yield BLANK
         case blocks.SaidBlock():
             who = one_line_content(f"{block.who} ") if block.who else ""
@@ -297,7 +299,9 @@ class SummaryPage(PrintsSheets, Page):
         from wshoes_tui.tui.screens.choice_sheets import export_from_screen
 
         if self._may_write():
-            self.run_worker(export_from_screen(self.session_app, self._newest))
+            by_agenda = self._part.id == summary_flow.AGENDA
+            app = self.session_app
+            self.run_worker(export_from_screen(app, self._newest, by_agenda=by_agenda))
 
     def action_take_home(self) -> None:
         """The page to take home, which needs no review."""

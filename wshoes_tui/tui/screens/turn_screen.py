@@ -17,8 +17,8 @@ from wshoes_tui.first_paint.text_places import CARD_PLACES, HANG, TextRoom
 from wshoes_tui.first_paint.turn_picture import counts, turn_head
 from wshoes_tui.first_paint.turn_text import RoomLayout, evening_lines
 from wshoes_tui.flow.blocks import Block
-from wshoes_tui.flow.labels import step_name
-from wshoes_tui.flow.turn_flow import SAID_FIRST, Speaker, TurnFlow
+from wshoes_tui.flow.labels import UNDONE, step_name
+from wshoes_tui.flow.turn_flow import SAID_FIRST, Speaker, TurnFlow, turn_news
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import (
@@ -38,6 +38,8 @@ SAID_ROOM = TextRoom(SAID_COLUMN - HANG, HANG)
 """The room for what was said beside the card."""
 KEPT = N_("kept, not yet saved")
 """What the top line says of words that stand in the field."""
+SAVED_NEWS = N_("Saved. Type on, or Esc n")
+"""What stands in the field where words have just been saved."""
 
 
 class TurnPage(SessionAsides, CardPage):
@@ -106,6 +108,7 @@ class TurnPage(SessionAsides, CardPage):
             return
         if turn.id != self._turn_id:
             self._take_up(session, turn)
+        self.show_hint(self._flow.question().hint)
         self.begin_at_top(turn)
         self._blocks = list(self._flow.blocks(self._speaker))
         self._show_head()
@@ -153,6 +156,8 @@ class TurnPage(SessionAsides, CardPage):
         self._turn_id = turn.id
         self._mark = ""
         self._take_up_words(session, turn)
+        if len(session.turns) > 1:
+            self._news = turn_news(session, easy=self.session_app.easy)
 
     def _take_up_words(self, session: Session, turn: Turn) -> None:
         """The words that wait in this turn come to the field: a voice's first, then the turn's."""
@@ -180,12 +185,17 @@ class TurnPage(SessionAsides, CardPage):
     def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
         super().words_typed()
+        self.news_is_read(self._flow.question().hint)
         if not self.field.text and self._mark == _(KEPT):
             self._tell("")
 
     def happened(self, transition: Transition) -> None:
         """A draft is on the disk: say so, in words that promise no more than that."""
-        if transition.name == "KeepDraft" and self.field.text and self._turn_id:
+        if transition.name == "KeepDraft" and self._mark != _(KEPT):
+            self.when_at_rest(self._tell_kept)
+
+    def _tell_kept(self) -> None:
+        if self.field.text and self._turn_id == getattr(self.session_app.session.turn, "id", ""):
             self._tell(_(KEPT))
 
     def _tell(self, mark: str) -> None:
@@ -209,6 +219,7 @@ class TurnPage(SessionAsides, CardPage):
             self._take_up_words(self.session_app.session, self._flow.turn)
         if not self.field.text:
             self._tell(" ".join(told))
+            self._news = _(SAVED_NEWS)
         self.say(self._pace_word())
         self.update_page()
         return True
@@ -247,7 +258,7 @@ class TurnPage(SessionAsides, CardPage):
 
     async def action_undo(self) -> None:
         """Take the last step back; its words come back to the field."""
-        await self._back_and_forth(Undo(), _("Taken back: {what}."))
+        await self._back_and_forth(Undo(), _(UNDONE))
 
     async def action_redo(self) -> None:
         await self._back_and_forth(Redo(), _("Done again: {what}."))

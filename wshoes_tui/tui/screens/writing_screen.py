@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 
-from textual.content import Content
 from textual.widget import Widget
 
 from wshoes_tui.domain.commands import HandIn
@@ -115,7 +114,7 @@ class WritingPage(SessionAsides, CardPage):
             return
         self.begin_at_top(turn)
         self.top.show_heading(where_told(session), session.header.title, _("write first"))
-        self.field.placeholder = Content(self._flow.question(self._writer).hint)
+        self.show_hint(self._flow.question(self._writer).hint)
         blocks = [*self._flow.blocks(self._writer), CardBlock(session.card_of(turn))]
         if self._writer is not None:
             blocks.append(prompt_block(session, turn))

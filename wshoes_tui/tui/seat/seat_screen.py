@@ -22,7 +22,7 @@ from wshoes_tui.flow.seat_flow import (
     seat_where,
     state_blocks,
 )
-from wshoes_tui.flow.turn_flow import words_for_turn
+from wshoes_tui.flow.turn_flow import turn_news, words_for_turn
 from wshoes_tui.hub.seat_session import (
     NOTHING_TO_TAKE_BACK,
     SHOES_WHEN_TALKING,
@@ -123,6 +123,7 @@ class SeatPage(JoinParts):
         if turn is not None and turn.id != self._turn:
             self._turn, self._prompt, self._reading = turn.id, 0, False
             self.say("")
+            self._news = turn_news(seat_session.session, easy=self.session_app.easy)
         if turn is not None:
             self.begin_at_top(turn)
         revealed = self._place == "written" and place == "talk"
@@ -130,6 +131,8 @@ class SeatPage(JoinParts):
             self.say("")
         self._place = place
         asked = seat_session.asked
+        if asked.what != "words":
+            self._news = ""
         self.field.display = True
         if place == "paused" and self._asked != NOTHING:
             pass  # what is being written goes on where it was
@@ -139,7 +142,7 @@ class SeatPage(JoinParts):
             self._take_up(seat_session, asked)
         else:
             self._asked = asked
-        self.field.placeholder = Content(seat_question(seat_session, self._asked).hint)
+        self.show_hint(self._hint)
         if self.is_current and not self.choosing:
             self.settle_focus()
         if revealed:  # first it is read, by everybody; then people talk
@@ -182,9 +185,16 @@ class SeatPage(JoinParts):
     def tell_kept(self) -> None:
         """What stands in the field is kept: say so, in words that promise no more than that."""
         self.waits_to_be_kept = False
-        if self.field.text:
+        self.when_at_rest(self._tell_mark)
+
+    def _tell_mark(self) -> None:
+        if self.field.text and self._asked.kind is not None:
             self._mark = _("kept, not yet handed in")
             self.update_page()
+
+    @property
+    def _hint(self) -> str:
+        return seat_question(self.seat_session, self._asked).hint
 
     def keep_fields(self) -> None:
         """Have the words of the field kept as they stand."""
@@ -193,6 +203,8 @@ class SeatPage(JoinParts):
 
     def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
+        if self.stage == "inside":
+            self.news_is_read(self._hint)
         if (
             self.stage == "inside"
             and self._asked.kind is not None
@@ -225,6 +237,8 @@ class SeatPage(JoinParts):
         else:
             self.field.let_go(text)
         self._mark = ""
+        if asked.what == "words" and not self.field.text:
+            self._news = _("Saved. Type on")
         self.update_page()
         self.show_keys()
         self.say(saved.on_screen)
@@ -284,6 +298,12 @@ class SeatPage(JoinParts):
         self.keep_fields()
         await self.session_app.settle()
         self.session_app.push_screen(OwnWordsPage())
+
+    @work
+    async def action_pledge_from(self) -> None:
+        from wshoes_tui.tui.screens.choice_sheets import ask_pledge_from
+
+        await ask_pledge_from(self.session_app)
 
     @work
     async def action_shoes(self) -> None:

@@ -19,8 +19,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from wshoes_tui.cells.cell_rows import Cell, Pen
-from wshoes_tui.cells.cell_writer import CellWriter, Rows, blank_rows, lay_text
+from wshoes_tui.cells.cell_rows import Cell, Pen, Rows, blank_rows, lay_text
+from wshoes_tui.cells.cell_writer import CellWriter
 from wshoes_tui.cells.colour_profiles import LIVE, PEN_OF_HEX, QUIET, WORD
 from wshoes_tui.cells.pens import PenMaker, has_words
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
@@ -53,11 +53,13 @@ class Painter:
         self._held: Rows | None = None
         self._held_cursor: tuple[int, int] | None = None
         self._assumed_cursor: tuple[int, int] | None = None
+        self._held_words = False
         self.use(terminal)
 
     def use(self, terminal: TerminalCapabilities) -> None:
         """From now on this is the terminal; what it shows is painted anew."""
         self._terminal = terminal
+        self._writer.moves_rows = terminal.moves_rows
         self._maker = PenMaker(terminal, coloured=self._asked is not None)
         self._pens: dict[Style, tuple[Pen, Pen]] = {}
         self.forget()
@@ -90,14 +92,26 @@ class Painter:
             return ""
         return self._writer.write(dict(enumerate(held)), self._held_cursor)
 
-    def paint(self, update: Any, width: int, height: int, cursor: tuple[int, int] | None) -> str:
+    def paint(
+        self,
+        update: Any,
+        width: int,
+        height: int,
+        cursor: tuple[int, int] | None,
+        is_parked: bool = False,
+        field: range | None = None,
+    ) -> str:
         """What to write so that the terminal shows this update; nothing while it is held back.
 
         Args:
             update: a ``LayoutUpdate`` or ``ChopsUpdate`` of the compositor.
             width, height: columns and rows of the terminal.
             cursor: where (column, row) the cursor is to be seen; None hides it.
+            is_parked: whether it is to stand at the first words from there on.
+            field: rows of the field that somebody types in, if there are words in it.
         """
+        typed = field if field is not None and self._held_words else ()
+        self._held_words = field is not None
         clear = ""
         if self.size != (width, height):
             clear, self._held = self._writer.begin(width, height), None
@@ -110,8 +124,10 @@ class Painter:
                     row = changed[y] = list(rows[y])
                 for strip in strips:
                     x = self._lay(row, x, min(end, width), strip)
+        if is_parked and cursor is not None:
+            cursor = _first_words([changed.get(y, row) for y, row in enumerate(rows)], *cursor)
         if self._held is None:
-            return clear + self._writer.write(changed, cursor)
+            return clear + self._writer.write(changed, cursor, typed)
         for y, row in changed.items():
             self._held[y] = row
         self._held_cursor = cursor
@@ -135,6 +151,15 @@ class Painter:
             found = self._pens[style] = (next(made), next(made))
         strokes, words = found
         return words if strokes == words or has_words(text) else strokes
+
+
+def _first_words(rows: Rows, x: int, y: int) -> tuple[int, int]:
+    """Where the first words begin from a cell on: their column and row; else that cell."""
+    for row, cells in enumerate(rows[y:], y):
+        for column, (text, _pen) in enumerate(cells):
+            if (column >= x or row > y) and has_words(text):
+                return column, row
+    return x, y
 
 
 def _pen_name(style: Style) -> tuple[str, bool]:

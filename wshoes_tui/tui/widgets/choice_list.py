@@ -10,13 +10,14 @@ from rich.style import Style
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Offset, Region
+from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from wshoes_tui.cells.colour_profiles import LIVE, WORD, hex_of
 from wshoes_tui.first_paint.page_text import BAR as LIVE_BAR
+from wshoes_tui.flow.answer_parser import with_usual_digits
 
 if TYPE_CHECKING:
     from textual._widget_navigation import Direction
@@ -75,6 +76,16 @@ class MarkedList(OptionList):
             slow=lines[at][1] > 0 or cast("SessionApp", self.app).terminal.slow,
         )
 
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the terminal's cursor stands: at the beginning of the highlighted row."""
+        return self.content_region.offset + Offset(2, self._highlighted_line())
+
+    def _highlighted_line(self) -> int:
+        lines: dict[int, int] = getattr(self, "_index_to_line", {})
+        option = self.highlighted or 0
+        return lines.get(option, option) - self.scroll_offset.y
+
     def _move_page(self, direction: Direction) -> None:
         """A page up or down; nothing without room for the list: Textual has no lines then."""
         if self.scrollable_content_region:
@@ -122,47 +133,26 @@ class ChoiceList(MarkedList, inherit_css=False):
             near = where if where is not None else 0
             self.highlighted = min(open_rows, key=lambda index: abs(index - near))
 
-    def watch_highlighted(self, highlighted: int | None) -> None:
-        """Let the terminal's cursor follow: it is what a screen reader reads from."""
-        super().watch_highlighted(highlighted)
-        self.call_after_refresh(self._move_cursor)
-
     def watch_has_focus(self, _has_focus: bool) -> None:
         """It looks the same with the focus and without; Textual works out all its styles anew."""
 
-    def on_focus(self) -> None:
-        """The cursor comes along with the focus."""
-        self.call_after_refresh(self._move_cursor)
-
-    @property
-    def cursor_screen_offset(self) -> Offset:
-        """Where the terminal's cursor stands: at the beginning of the highlighted row."""
-        return self.content_region.offset + Offset(2, self._highlighted_line())
-
-    def _highlighted_line(self) -> int:
-        lines: dict[int, int] = getattr(self, "_index_to_line", {})
-        option = self.highlighted or 0
-        return lines.get(option, option) - self.scroll_offset.y
-
-    def _move_cursor(self) -> None:
-        if not self.has_focus or self.highlighted is None:
-            return
-        at = self.cursor_screen_offset
-        if at != self.app.cursor_position:
-            self.app.cursor_position = at
-            self.refresh(Region(0, self._highlighted_line(), 1, 1))
-
     def find(self, typed: str) -> bool:
-        """Mark the line with this mark, or else the first one with a word that begins like that.
+        """Mark the line with this mark or number, or else the first with a word that begins so.
 
         Args:
-            typed: a mark such as "P" or "P2", or the beginning of a name.
+            typed: a mark such as "P" or "P2", a number, or the beginning of a name. A number is
+                the one at the beginning of a line; where there is none, the place in the list.
 
         Returns:
             Whether there is one.
         """
-        wanted = typed.casefold()
+        wanted = with_usual_digits(typed.casefold())
         rows = [str(option.prompt).casefold() for option in self.options]
+        if wanted.isdecimal() and not any(row.startswith(f"{wanted} ") for row in rows):
+            chosen = [at for at, option in enumerate(self.options) if not option.disabled]
+            if 1 <= int(wanted[:4]) <= len(chosen):
+                self.highlighted = chosen[int(wanted[:4]) - 1]
+                return True
         tests: tuple[Callable[[str], bool], ...] = (
             lambda row: row.startswith(f"[{wanted}]"),
             lambda row: row.removeprefix("[").startswith(wanted),

@@ -12,6 +12,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wshoes_tui.flow.answer_parser import read_ratings
 from wshoes_tui.flow.blocks import NumbersBlock
 from wshoes_tui.flow.questions import A_NUMBER, is_alone, numbers_question
 from wshoes_tui.flow.step_flow import NumbersFlow
@@ -39,6 +40,7 @@ class Ratings(Vertical):
         self._flow = flow
         self.asked = Static(id=f"asked-{flow.when}", classes="label", markup=False)
         self.field = WordsField(one_line=True, id=f"numbers-{flow.when}")
+        self.field.add_class("live")
 
     def compose(self) -> ComposeResult:
         yield Static(numbers_question(self._session_app.session), markup=False)
@@ -125,6 +127,7 @@ class Ratings(Vertical):
     def begin_ratings(self) -> None:
         """Type numbers for the highlighted row."""
         self.screen.set_focus(self.field, scroll_visible=False)
+        self.field.remove_class("-waiting")
 
     async def hand_in(self, text: str) -> bool:
         """Keep the numbers and go on to the next row.
@@ -138,6 +141,8 @@ class Ratings(Vertical):
             if had_all:
                 return True
             self._session_app.say(_("Type numbers. Up and Down: other shoes. Esc: go on."))
+        elif read_ratings(text) is None and self.rows.find(text.strip()):
+            self.field.fill("")  # the shoes whose numbers come next
         elif await self.save():
             if self.all_given:
                 if not had_all and self._flow.when == "after" and self._is_alone:

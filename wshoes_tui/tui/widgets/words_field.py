@@ -256,6 +256,16 @@ class WordsField(TextArea):
     def _say(self, sentence: str) -> None:
         cast("TerminalApp", self.app).say(sentence)
 
+    @property
+    def holds_words(self) -> bool:
+        """Whether anything stands in it; else its placeholder is shown."""
+        return self.document.end != (0, 0)
+
+    def show_hint(self, hint: str) -> None:
+        """Show this as the placeholder. It may be news: readers find the cursor there."""
+        if str(self.placeholder) != hint:
+            self.placeholder = Content(hint)
+
     def fill(self, text: str) -> None:
         """Put these words in the field, the cursor after them."""
         history: Any = self.history

@@ -1,0 +1,93 @@
+"""The deck studio on the screen: writing, changing, taking back, seeing a card as it will be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.decks.samples import ORIGINALS
+from tests.tui.app_fixture import House
+from tests.tui.keyboard import ENTER, ESC, TAB, typed
+from tests.tui.screen_text import shown
+from wshoes_tui.decks.deck_rules import load_deck
+from wshoes_tui.first_paint.card_fit import too_long
+from wshoes_tui.sessions.studio import Studio, twins_of
+from wshoes_tui.tui.screens.studio_screen import StudioPage
+from wshoes_tui.tui.startup import StartOptions
+
+LOCKED_OUT = next(path for path in ORIGINALS if path.stem == "locked-out")
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    """A deck of one's own."""
+    path = tmp_path / "mine.yaml"
+    text = LOCKED_OUT.read_text("utf-8").replace("id: locked-out\n", "id: mine\n", 1)
+    path.write_text(f"# A comment.\n{text}", "utf-8")
+    return path
+
+
+def opened(path: Path) -> Studio:
+    """The studio on a deck."""
+    return Studio(path, path.parent / "cache", too_long)
+
+
+async def test_a_card_is_written_changed_taken_back_and_seen(house: House, mine: Path) -> None:
+    before = mine.read_text("utf-8")
+    async with house.open(StartOptions("home")) as app:
+        app.push_screen(StudioPage(opened(mine)))
+        await typed(app, "n", "The new card", ENTER)
+        assert load_deck(mine).cards[-1].title == "The new card"
+        await typed(app, *["\x1b[B"] * 2, ENTER)
+        await typed(app, "\x01", "Somebody waits. ", ENTER)
+        assert "✓ saved" in shown(app)
+        assert load_deck(mine).cards[-1].text.startswith("Somebody waits.")
+        await typed(app, "v")
+        assert "Turn 1 of" in shown(app)
+        assert "80 by 24, as it is written" in shown(app)
+        await typed(app, TAB, TAB)
+        assert "40 by 20, as it is written" in shown(app)
+        await typed(app, ESC, "u")
+        assert load_deck(mine).cards[-1].text == "The new card"
+        await typed(app, "y")
+        assert load_deck(mine).cards[-1].text.startswith("Somebody waits.")
+        await typed(app, ESC, "u", "u")
+        assert mine.read_text("utf-8") == before
+
+
+async def test_what_a_deck_cannot_have_is_told_and_the_words_stay(house: House, mine: Path) -> None:
+    async with house.open(StartOptions("home")) as app:
+        app.push_screen(StudioPage(opened(mine)))
+        await typed(app, ENTER, *["\x1b[B"] * 12, ENTER)
+        assert "Whose shoes?" in shown(app)
+        await typed(app, "\x15", "nobody-at-all", ENTER)
+        assert "nobody-at-all" in shown(app)
+        assert "no shoes have that name" in shown(app)
+        assert "nobody-at-all" not in mine.read_text("utf-8")
+
+
+async def test_half_a_sentence_is_there_when_the_studio_opens_again(
+    house: House, mine: Path
+) -> None:
+    async with house.open(StartOptions("home")) as app:
+        app.push_screen(StudioPage(opened(mine)))
+        await typed(app, ENTER, ENTER, "Half a ti")
+        await app.settle()
+    again = opened(mine)
+    card = again.cards[0]
+    assert again.draft(card.id, "title").endswith("Half a ti")
+    again.change(card.id, "title", "A whole title")
+    assert opened(mine).draft(card.id, "title") == ""
+
+
+def test_twins_share_a_name_or_their_rare_words() -> None:
+    deck = load_deck(LOCKED_OUT)
+    one, other = deck.cards[0], deck.cards[1]
+    from dataclasses import replace
+
+    twin = replace(deck, id="other", cards=(replace(one, id="twin"), replace(other, id="far")))
+    told = twins_of(one, [twin])
+    assert told
+    assert told[0].startswith("other, twin")
+    assert not any("other, far" in line for line in told)
