@@ -46,9 +46,8 @@ def help_texts() -> set[str]:
     """What the help of commands says of them, of their arguments and of their options."""
     from typer.main import get_command
 
-    from wshoes_tui.cli.command_line import app
+    from wshoes_tui.cli.command_line import FORMATS_TOLD, app
     from wshoes_tui.cli.options import OPTIONS
-    from wshoes_tui.export.formats import formats_told
 
     found: set[str] = {option.help for option in OPTIONS}
     groups: list[Any] = [get_command(app)]
@@ -57,7 +56,7 @@ def help_texts() -> set[str]:
         found.add(group.help)
         for command in group.commands.values():
             found |= {command.help, *(getattr(param, "help", "") for param in command.params)}
-    return found - {formats_told(), "", None}
+    return found - {FORMATS_TOLD, "", None}
 
 
 def unseen() -> list[str]:

@@ -29,7 +29,7 @@ def _run(words: list[str]) -> int:
     try:
         given = read(words)
     except UsageError:  # told once more, in the language that is wanted
-        speak_to(language_wanted(words) or language_of_environment())
+        speak_to(language_wanted(words, language_of_environment()))
         given = read(words)
     if given.rest[:1] == ("host",):
         begin_anew(words)

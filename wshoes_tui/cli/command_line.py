@@ -19,6 +19,7 @@ from wshoes_tui.cli.deck_commands import deck_app
 from wshoes_tui.cli.help_format import (
     CARRY,
     DOUBT,
+    HELP_LATER,
     HOLD,
     LOOK,
     GroupedHelp,
@@ -79,6 +80,9 @@ def parse(given: GivenOptions) -> Work | int | None:
         write_line(said.getvalue().rstrip("\n"))
     return work
 
+
+FORMATS_TOLD = formats_told()
+HELP_LATER[FORMATS_TOLD] = formats_told
 
 # The plan of a session is the same, however people come to it.
 DeckNames = Annotated[list[str] | None, arg("DECK", "One deck, or several mixed.")]
@@ -297,7 +301,7 @@ def export(
         opt(
             "--format",
             "/".join(FORMATS),
-            formats_told(),
+            FORMATS_TOLD,
         ),
     ],
     out: Annotated[

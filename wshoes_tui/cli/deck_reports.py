@@ -31,7 +31,7 @@ from wshoes_tui.flow.labels import card_count, hides_told, translation_told
 from wshoes_tui.flow.map_signs import CARDS
 from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.locale import N_, _, reader_tag
-from wshoes_tui.locale.phrases import DECK_HEAD, LANGUAGE_HEAD, TITLE_HEAD
+from wshoes_tui.locale.phrases import DECK_HEAD, LANGUAGE_HEAD, THEMES_HEAD, TITLE_HEAD
 from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from wshoes_tui.decks.deck_files import Checked
     from wshoes_tui.domain.list_rows import Listed
 
+ORIGINS = {"shipped": N_("shipped"), "yours": N_("yours"), "given": N_("given")}
 SIDE_NAMES: dict[Side, str] = {"lived": N_("who live with it"), "service": N_("who work in it")}
 
 
@@ -51,7 +52,10 @@ def list_decks(given: GivenOptions) -> int:
         return 0
     sound = [deck for deck in found if not deck.problem]
     if sound:
-        rows = [(d.id, d.language, _cards(d), d.origin, d.title) for d in sound]
+        rows = [
+            (d.id, d.language, _cards(d), _(ORIGINS.get(d.origin, d.origin)), d.title)
+            for d in sound
+        ]
         write_table((_(DECK_HEAD), _(LANGUAGE_HEAD), _("Cards"), _("Origin"), _(TITLE_HEAD)), rows)
         _more_on(sound)
     else:
@@ -115,7 +119,7 @@ def show_deck(given: GivenOptions, name: str, *, cards: bool) -> int:
             if shoes.side == side:
                 life = ShoesBlock(shoes).life(easy=settings.easy)
                 write_paragraph(f"{shoes.name}. {life}", f"  [{one_line(shoes.mark)}] ")
-    write_line("\nThemes")
+    write_line("\n" + _(THEMES_HEAD))
     for theme in deck.themes:
         count = sum(theme.key in card.themes for card in deck.cards)
         write_paragraph(f"{theme.title} ({counted(count, 'card')})", "  - ")

@@ -42,7 +42,8 @@ class GroupedHelp(TyperGroup):
                 formatter.write(f"\n{_(str(panel))}\n")
             _write_rows(formatter, [(name, _(command.help)), ("", command.epilog)], 15)
         _write_everywhere(formatter)
-        told = _("More on one command: {usage}", usage=f"{ctx.command_path} COMMAND --help")
+        usage = f"{ctx.command_path} COMMAND --help"
+        told = _("More on one command: {usage}", usage=usage)
         formatter.write(f"\n{told}\n")
 
 
@@ -57,15 +58,24 @@ class CommandHelp(TyperCommand):
         usage = " ".join([ctx.command_path, *map(_asked, arguments), "[OPTIONS]"])
         formatter.write(f"{_(str(self.help))}\n\n")
         formatter.write(_("Usage: {usage}", usage=usage) + "\n")
-        rows = [(str(param.metavar), _(param.help)) for param in arguments]
+        rows = [(str(param.metavar), _help_of(param)) for param in arguments]
         rows += [
-            (f"{param.opts[0]} {param.metavar or ''}".strip(), _(param.help)) for param in options
+            (f"{param.opts[0]} {param.metavar or ''}".strip(), _help_of(param)) for param in options
         ]
         if rows:
             formatter.write("\n")
             _write_rows(formatter, rows, 2 + max(len(name) for name, _ in rows))
         formatter.write("\n" + _("For instance: {example}", example=self.epilog) + "\n")
         formatter.write(_("Options that every command takes: wshoes --help") + "\n")
+
+
+HELP_LATER: dict[str, Callable[[], str]] = {}
+"""Helps that are made of several texts, by what they are in English."""
+
+
+def _help_of(param: Any) -> str:
+    made = HELP_LATER.get(param.help)
+    return made() if made else _(param.help)
 
 
 def _asked(argument: Any) -> str:
@@ -192,4 +202,5 @@ def misunderstood(error: Any) -> UsageError:
     """What is told of an error of Typer."""
     command = error.ctx.command_path if error.ctx else "wshoes"
     what = error.format_message().replace("Value error, ", "").rstrip(".")
-    return UsageError(usage_told(what), todo=_("See: {command}", command=f"{command} --help"))
+    see = f"{command} --help"
+    return UsageError(usage_told(what), todo=_("See: {command}", command=see))

@@ -11,6 +11,7 @@ from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.limits import NARROWEST, WIDEST
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import NOTHING_CHANGED as NOTHING_CHANGED
 from wshoes_tui.settings import DataFolder, Settings, contrast_of, from_environment
 from wshoes_tui.storage.settings_file import as_settings, read_settings, settings_path
 
@@ -61,7 +62,6 @@ _KNOWN = {option.name: option for option in OPTIONS}
 NO_VALUE = N_("{name} takes no value.")
 NO_AGENDA = N_("Leave --agenda out.")
 NO_DECISION = N_("Nothing was decided.")
-NOTHING_CHANGED = N_("Nothing was changed.")
 SEE_HELP = N_("See: wshoes --help")
 COMPLETE_VARIABLE = "_WSHOES_COMPLETE"
 """The environment variable by which a shell asks how a command line may go on."""
@@ -117,14 +117,17 @@ def read(words: Sequence[str]) -> GivenOptions:
     return GivenOptions(settings, "--json" in parts, tuple(rest), width)
 
 
-def language_wanted(words: Sequence[str]) -> str:
-    """The language of a command line that cannot be read, or the one that is remembered."""
+def language_wanted(words: Sequence[str], usual: str) -> str:
+    """The language of a command line that cannot be read: told there, remembered, or usual."""
+    from wshoes_tui.locale import LANGUAGES
+
     for word, after in zip(words, [*words[1:], ""], strict=True):
         name, joined, value = word.partition("=")
         if name == "--lang":
-            return value if joined else after
+            told = value if joined else after
+            return told if _primary(told) in LANGUAGES else usual
     kept, _faults = read_settings(settings_path())
-    return str(as_settings(kept).get("language", ""))
+    return str(as_settings(kept).get("language", usual))
 
 
 def _must_be_spoken(settings: Settings) -> None:

@@ -11,6 +11,7 @@ from wshoes_tui.cli.stored_sessions import SHORT
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import BY_NEWER, PUT_BACK
 
 if TYPE_CHECKING:
     from wshoes_tui.storage.salvage import SalvagedSession
@@ -38,12 +39,12 @@ def repair(given: GivenOptions) -> int:
         reasons = {
             "absent": _("There are no sessions yet, so there is nothing to repair."),
             "empty": _("The file of sessions is empty, so nothing can be read of it."),
-            "newer": _("These sessions were written by a newer version of wshoes."),
+            "newer": _(BY_NEWER),
         }
         raise WshoesError(
             reasons[found.state],
             kept=_(NOTHING_CHANGED),
-            todo="" if found.state == "absent" else _("Put back the newest copy: wshoes restore"),
+            todo="" if found.state == "absent" else _(PUT_BACK),
         )
     if found.state in ("sound", "older") and not found.damaged:
         write_line(_("Every record was read and is as it was written. There is nothing to repair."))

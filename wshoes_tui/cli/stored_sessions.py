@@ -20,6 +20,7 @@ from wshoes_tui.cli.options import (
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import NOT_CHANGED, NOTHING_WRITTEN
 from wshoes_tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ def export_session(
     if not everything and wanted.must_be_reviewed(session):
         raise WshoesError(
             NOT_LOOKED_THROUGH,
-            kept=_("Nothing was written."),
+            kept=_(NOTHING_WRITTEN),
             todo=_(
                 "Do it with: wshoes review {id}. Or add --everything, for all that was not kept "
                 "back.",
@@ -152,7 +153,7 @@ def export_session(
     if agenda is not None:
         session = _by_agenda(given, session, agenda)
     offer = ""
-    with told_of_progress("Writing", _("Nothing was written.")) as progress:
+    with told_of_progress("Writing", _(NOTHING_WRITTEN)) as progress:
         if out == STANDARD_OUTPUT:
             with watched(progress):
                 text = wanted.render_printable(session, everything=everything)
@@ -247,7 +248,7 @@ def import_session(given: GivenOptions, path: Path) -> int:
         if any(one.id == session.id for one in store.sessions()):
             raise WshoesError(
                 _("Session {short} is here already.", short=short),
-                kept=_("It was not changed."),
+                kept=_(NOT_CHANGED),
                 todo=_("Look at it with: wshoes show {short}", short=short),
             )
         gone = {one.id for one in store.erased()} & {one.id for one in session.records()}

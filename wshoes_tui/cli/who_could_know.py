@@ -50,7 +50,7 @@ def show_who_could_know(given: GivenOptions, reference: str) -> int:
         for about, title in TITLES.items():
             mine = [one.what for one in found if one.about == about]
             if mine:
-                write_line(title)
+                write_line(_(title))
             for what in mine:
                 write_paragraph(what, "  - ")
     return status_of([damage])

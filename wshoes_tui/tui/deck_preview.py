@@ -14,6 +14,7 @@ from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.home_flow import check_command, sample_card
 from wshoes_tui.flow.labels import hides_told, translation_told
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import THEMES_HEAD
 from wshoes_tui.tui.block_content import card_content, sides_content
 from wshoes_tui.tui.content import (
     joined_content,
@@ -67,7 +68,7 @@ def about_deck(
     if not sample:
         yield from card
     themes = one_line_content(", ".join(theme.title for theme in deck.themes))
-    yield joined_content(Content.styled(_("Themes") + "  ", "dim"), themes)
+    yield joined_content(Content.styled(_(THEMES_HEAD) + "  ", "dim"), themes)
 
 
 def _sample_of(deck: Deck, number: int, *, easy: bool) -> Iterator[Content]:
