@@ -35,7 +35,7 @@ def kept(data: Path) -> list[tuple[int, str]]:
 
 def test_a_rehearsal_typed_ahead_at_9600_baud(data: Path) -> None:
     with FarWindow("rehearse", "home-from-hospital", data=data, baud=BAUD) as window:
-        window.until("in the shoes of")
+        window.until("stand here")
         assert window.leave(*ahead(SAID)) == 0
         assert window.is_restored
     assert kept(data) == list(enumerate(SAID, 1))
@@ -70,7 +70,7 @@ def test_what_is_typed_blindly_is_shown_once_and_in_order(data: Path) -> None:
 
 def test_a_key_of_three_bytes_is_one_key_however_slowly_they_come(data: Path) -> None:
     with Window("rehearse", "home-from-hospital", data=data) as window:
-        window.until("in the shoes of")
+        window.until("stand here")
         window.type(*SAID[0])
         window.until(lambda _lines: window.field == SAID[0])
         for byte in "\x1b[D" * 4:
@@ -88,7 +88,7 @@ def test_a_line_that_answers_late_is_taken_for_a_slow_one(
 ) -> None:
     with FarWindow(*words, data=data, **way) as window:
         if "baud" in way:  # found by one of the screens that come next
-            window.until("in the shoes of" if words else "Rehearse")
+            window.until("stand here" if words else "Rehearse")
             for keys in ((ESC, "n"),) * 4 if words else ("d", ESC, "d", ESC, "d"):
                 while window._read(1.0):
                     pass
@@ -103,7 +103,7 @@ def test_a_line_that_answers_late_is_taken_for_a_slow_one(
 
 def test_a_line_that_answers_at_once_is_not(data: Path) -> None:
     with FarWindow("rehearse", "home-from-hospital", data=data) as window:
-        window.until("in the shoes of")
+        window.until("stand here")
         window.until(lambda _lines: window._asked)
         window.type("words", ENTER)
         window.until("saved")
@@ -113,7 +113,7 @@ def test_a_line_that_answers_at_once_is_not(data: Path) -> None:
 
 def test_a_terminal_that_never_answers_is_not(data: Path) -> None:
     with Window("rehearse", "home-from-hospital", data=data) as window:
-        window.until("in the shoes of")
+        window.until("stand here")
         for _glance in range(5):
             window._read()
         assert b"\x1b[c" in window.sent

@@ -37,7 +37,7 @@ def cost(window: Window, *keys: str) -> int:
 def played(data: Path, *options: str, **env: str) -> bytes:
     """Everything sent in a short rehearsal, whose keys and cards are sparing."""
     with Window("rehearse", "home-from-hospital", *options, data=data, env=env) as window:
-        window.until("in the shoes of")
+        window.until("stand here")
         quiet(window)
         for letter in "bed":
             assert 0 < cost(window, letter) <= KEY_BYTES
@@ -85,7 +85,7 @@ def test_every_key_among_the_decks_and_in_the_palette(data: Path) -> None:
         window.until("Press s to see")
         for _ in range(2):
             assert 0 < cost(window, DOWN) <= KEY_BYTES
-            assert any(line.lstrip().startswith(">") for line in window.lines)
+            assert any(line.lstrip().startswith("▌") for line in window.lines)
         assert cost(window, "s") <= CARD_BYTES
         window.until("People who live with it")
         assert cost(window, PALETTE) <= CARD_BYTES
@@ -101,7 +101,7 @@ def test_every_key_among_the_decks_and_in_the_palette(data: Path) -> None:
 
 def test_the_palette_switches_it_on_and_off(data: Path) -> None:
     with Window("rehearse", "home-from-hospital", data=data) as window:
-        window.until("in the shoes of")
+        window.until("stand here")
         window.type(ESC, PALETTE, "slow line")
         window.until("for a slow line; or everything again")
         window.type(ENTER)
@@ -109,7 +109,7 @@ def test_the_palette_switches_it_on_and_off(data: Path) -> None:
         assert b"\x1b[?1004l" in window.sent
         assert 1004 not in window.modes
         window.type(ESC, "t")
-        window.until(lambda lines: any(line.lstrip().startswith(">") for line in lines))
+        window.until(lambda lines: any(line.lstrip().startswith("▌") for line in lines))
         quiet(window)
         assert max(cost(window, DOWN) for _ in range(2)) <= KEY_BYTES / 2
         window.type(ESC, PALETTE, "slow line")
@@ -122,12 +122,12 @@ def test_the_palette_switches_it_on_and_off(data: Path) -> None:
 
 def test_the_palette_switches_to_high_contrast(data: Path) -> None:
     with Window("rehearse", "home-from-hospital", data=data) as window:
-        window.until("in the shoes of")
+        window.until("stand here")
         for ground, ink in (("000000", "ffffff"), ("ffffff", "000000")):
             window.type(ESC, PALETTE, "high contrast")
             window.until("White on black, then black on white")
             window.type(ENTER)
-            window.until("in the shoes of")
+            window.until("stand here")
             quiet(window)
             cells = [window.screen.buffer[y][x] for y in range(24) for x in range(80)]
             assert {cell.bg for cell in cells} == {ground}

@@ -36,8 +36,8 @@ FAMILIES = {
     "screen": PUTTY,
     "tmux-256color": TMUX,
 }
-PENS_OF_VT = {"", "0", "1", "4", "5", "7"}
-"""Bold, underlined, blinking, reversed: a VT100 and a VT220 have no dim words."""
+PENS_OF_VT = {"", "0", "1"}
+"""Bold: a VT100 and a VT220 have no dim words, and nothing is underlined, blinks or is reversed."""
 COLOURLESS = {"vt100", "vt220"}
 ONE_SCREEN = {"linux", "vt100", "vt220"}
 """Those that have no other screen to go back to."""

@@ -162,7 +162,7 @@ def test_keys_typed_at_home_move_and_open(data: Path) -> None:
     with held(*HOME, data=data) as window:
         window.type(DOWN, DOWN, DOWN, ENTER)
         window.go_on()
-        window.until("Having a baby")
+        window.until("A hard night")
         assert window.leave(ESC, "q") == 0
 
 

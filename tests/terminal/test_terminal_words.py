@@ -19,7 +19,7 @@ PARAGRAPHS = ("now she is home", "when we came", "", "quite right, very", string
 def test_paragraphs_after_a_saved_sentence_are_words(data: Path, at_once: bool) -> None:
     text = ENTER.join(PARAGRAPHS) + ENTER * 2
     with Window("rehearse", "home-from-hospital", data=data) as window:
-        window.until("in the shoes of")
+        window.until("stand here")
         window.type("Saved.", ENTER)
         window.until("✓ saved")
         window.type(*([text] if at_once else text))
@@ -54,7 +54,7 @@ def test_a_voice_and_its_first_letter_in_one_write(data: Path) -> None:
 def test_leaving_hands_no_letter_to_the_shell(data: Path) -> None:
     """What was typed after the key that leaves is read by nobody."""
     with Window("rehearse", "home-from-hospital", data=data) as window:
-        window.until("in the shoes of")
+        window.until("stand here")
         window.type(f"{ESC}quite right{ENTER}")
         assert window.end() == 0
         assert not select.select([window._slave], [], [], 0)[0], os.read(window._slave, 99)

@@ -12,7 +12,7 @@ def test_the_wall_follows_a_session_and_gives_the_terminal_back(data: Path) -> N
     with Window("wall", data=data, size=(80, 22)) as wall:
         wall.until("It begins when everybody is here.")
         with Window("rehearse", "home-from-hospital", data=data) as window:
-            window.until("You stand in the shoes of")
+            window.until("You stand here")
             wall.until("[")
             wall.until(lambda lines: any(line.lstrip().startswith("▌") for line in lines))
             window.type("Half a sentence of mine")

@@ -154,6 +154,8 @@ async def test_one_person_answers_with_as_many_enters(house: House, people: str)
             "A word.", "Quiet.", "The bench.", "Begin with one card."
         ]  # fmt: skip
         assert "Thank everybody" not in shown(app)
+        told = "That was the rehearsal" if people == "rehearsal" else "That was your session"
+        assert told in shown(app)
         await typed(app, ESC, "n")
         assert app.session.state == "closed"
 

@@ -9,7 +9,7 @@ from wshoes_tui.domain.handlers.review_handler import is_withheld
 from wshoes_tui.domain.models import KeptPledge, Pledge, PledgeUpdate, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import replace
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_
 
 
 def pledges_of(sessions: Iterable[Session], programme: str | None = None) -> list[KeptPledge]:
@@ -105,20 +105,24 @@ def as_told(session: Session) -> Iterator[KeptPledge]:
         yield one.with_update(update_of(session, one.pledge.id))
 
 
-def origin_told(session: Session, pledge: Pledge) -> str:
-    """What a pledge came from: its lightbulb, its words, or else its turn; "" if unknown.
+Phrase = tuple[str, dict[str, object]]
+"""A text to be translated, and the words in it."""
+
+
+def origin_of(session: Session, pledge: Pledge) -> Phrase | None:
+    """What a pledge came from: its lightbulb, its words, or else its turn; None if unknown.
 
     Words that are kept out of exports are told nowhere: then it is the turn.
     """
     for bulb in session.lightbulbs:
         if bulb.id == pledge.lightbulb and not is_withheld(bulb):
             words = bulb.now_see.strip() or bulb.used_to_think
-            return _("From the lightbulb: {words}", words=one_line(words))
+            return N_("From the lightbulb: {words}"), {"words": one_line(words)}
     for said in session.responses:
         if said.id == pledge.response and not is_withheld(said):
-            return _("From the words: {words}", words=one_line(said.text))
+            return N_("From the words: {words}"), {"words": one_line(said.text)}
     for turn in session.turns:
         if turn.id == pledge.turn:
             title = one_line(session.card_of(turn).title)
-            return _("From turn {number}, {card}", number=turn.number, card=title)
-    return ""
+            return N_("From turn {number}, {card}"), {"number": turn.number, "card": title}
+    return None

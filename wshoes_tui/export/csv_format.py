@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from wshoes_tui.domain.models import Pledge, PledgeNote, Session, Turn
-from wshoes_tui.domain.pledges import as_told, origin_told
+from wshoes_tui.domain.pledges import as_told, origin_of
 from wshoes_tui.domain.summary import before_after, coverage
 from wshoes_tui.domain.text import safe
 from wshoes_tui.export.export_progress import counted
@@ -46,6 +46,7 @@ from wshoes_tui.locale.phrases import (
     TYPED_UP,
     USED_TO_THINK,
     YES,
+    phrase_told,
     pledge_news,
     turn_ended,
 )
@@ -167,7 +168,7 @@ def _lightbulbs(session: Session) -> Table:
 
 def _pledges(session: Session) -> Table:
     heads, rows = _kept((pledge, pledge.history) for pledge in session.pledges)
-    origins = (origin_told(session, pledge) for pledge in session.pledges)
+    origins = (phrase_told(origin_of(session, pledge)) for pledge in session.pledges)
     return (*heads, _("What it came from")), (
         (*row, origin) for row, origin in zip(rows, origins, strict=True)
     )

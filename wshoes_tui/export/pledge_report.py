@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from wshoes_tui.domain.models import KeptPledge, Pledge, PledgeNote, Session
-from wshoes_tui.domain.pledges import as_told, origin_told
+from wshoes_tui.domain.pledges import as_told, origin_of
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.export.report_blocks import Promised, Promises, ReportBlock
 from wshoes_tui.locale import _
@@ -16,6 +16,7 @@ from wshoes_tui.locale.phrases import (
     SCOPES,
     by_day,
     full_day,
+    phrase_told,
     pledge_sentence,
     wording_before,
 )
@@ -33,7 +34,7 @@ def pledge_blocks(session: Session, *, history: bool) -> Iterator[ReportBlock]:
         pledges = sorted(session.pledges, key=lambda one: order.index(one.horizon))
         yield Promises(
             tuple(
-                _promised(one, one.history, origin_told(session, one))
+                _promised(one, one.history, phrase_told(origin_of(session, one)))
                 if history
                 else _promised(one, ())
                 for one in pledges

@@ -68,11 +68,12 @@ SAID_COLUMN = 35
 """Columns for what was said, beside the card on a broad screen, with the margin of its marks."""
 
 
-def card_room_of(width: int, classes: Collection[str], *, slow: bool) -> TextRoom:
-    """The room for a card on a screen of so many columns."""
-    grid = grid_of(classes)
-    columns = width - grid.words - grid.right - (SAID_COLUMN if is_broad(classes) else 0)
-    return TextRoom(max(1, min(columns, MOST_COLUMNS)), grid.hang, slow)
+def card_room_of(width: int, classes: Collection[str], terminal: TerminalCapabilities) -> TextRoom:
+    """The room for a card on a screen of so many columns; a broad one has room for big letters."""
+    grid, broad, slow = grid_of(classes), is_broad(classes), terminal.slow
+    columns = max(1, width - grid.words - grid.right - (SAID_COLUMN if broad else 0))
+    big = columns if broad and terminal.symbols and not slow else 0
+    return TextRoom(min(columns, MOST_COLUMNS), grid.hang, slow, big)
 
 
 def is_broad(classes: Collection[str]) -> bool:
@@ -154,7 +155,7 @@ class PageFrame:
 
     def card_room(self) -> TextRoom:
         """The room for the card: on a broad screen what was said stands beside it."""
-        return card_room_of(self.width, self.classes, slow=self.terminal.slow)
+        return card_room_of(self.width, self.classes, self.terminal)
 
     def put_keys(self, keys: Sequence[tuple[str, str]], *, more: bool, sentence: str = "") -> None:
         """The footer, and the sentence above it; an empty line where there is room for one."""

@@ -23,11 +23,18 @@ class TextRoom(NamedTuple):
         width: the columns for words.
         hang: the cells before them in which marks hang; 0 where they stand among the words.
         slow: whether a line is slow, so that no strokes are drawn.
+        big: the columns for a title in big letters; 0 where there are none.
     """
 
     width: int
     hang: int
     slow: bool = False
+    big: int = 0
+
+    @property
+    def stack_width(self) -> int:
+        """The columns of a stack of texts, with the margin."""
+        return self.hang + max(self.width, self.big)
 
 
 EATS_GAP = -1
@@ -58,7 +65,7 @@ _LOW = ("-low",)
 CARD_PLACES = {
     "who": TextPlace(DIM, indent=HANG, most=MOST_COLUMNS),
     "shoes": TextPlace(below=1, dense=_LOW),
-    "title": TextPlace(above=1, indent=HANG, most=MOST_COLUMNS, dense=_LOW),
+    "title": TextPlace(above=1, indent=HANG, dense=_LOW),
     "stroke": TextPlace(indent=HANG),
     "text": _WORDS,
     "you_are": TextPlace(above=1, dense=_LOW),

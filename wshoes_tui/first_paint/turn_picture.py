@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from wshoes_tui.cells.cell_layout import Styled, restyled, width_of, wrapped
 from wshoes_tui.cells.colour_profiles import LIVE, QUIET
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.first_paint.page_frame import NotPicturedError, PageFrame
+from wshoes_tui.first_paint.page_frame import SAID_COLUMN, NotPicturedError, PageFrame, is_broad
 from wshoes_tui.first_paint.page_text import BAR, shown_keys, unseen_told
 from wshoes_tui.first_paint.text_places import (
     CARD_PLACES,
+    HANG,
     QUESTION_PLACES,
     SIGN_TAKES_A_LINE,
     UNSEEN_PLACE,
@@ -23,6 +24,7 @@ from wshoes_tui.first_paint.turn_text import (
     RoomLayout,
     evening_lines,
     room_layouts,
+    said_head,
     turn_texts,
 )
 from wshoes_tui.flow.action_types import ACTIONS_THEN, OPENS_ACTIONS, Action
@@ -34,6 +36,8 @@ from wshoes_tui.locale.phrases import count_lightbulbs, count_pledges
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
 
+SAID_ROOM = TextRoom(SAID_COLUMN - HANG, HANG)
+"""The room for what was said beside the card on a broad screen."""
 FIELD_EDGE = 2
 """Cells before the words of a field: its bar and a blank."""
 
@@ -93,6 +97,10 @@ def paint_turn(
     in_field = wrapped(restyled(((flow.question().hint, ""),), QUIET), columns)
     top = frame.put_below([*below, (*edge, *in_field[0])])
     frame.put_body(card)
+    if is_broad(frame.classes):
+        x = frame.width - frame.grid.right - SAID_COLUMN
+        for y, row in zip(frame.body, said_head((), SAID_ROOM), strict=False):
+            frame.put(y, x, row)
     return at + FIELD_EDGE, top + len(below)
 
 
@@ -119,9 +127,9 @@ def fitted_card(
     """
     card: list[Styled] = []
     layout = RoomLayout()
-    for layout in room_layouts(voices):
+    for layout in room_layouts(voices, big=room.big > 0):
         texts = turn_texts(blocks, layout, room, easy=easy, deck=deck)
-        card = column_rows(placed(texts, CARD_PLACES), room.width + room.hang, classes)
+        card = column_rows(placed(texts, CARD_PLACES), room.stack_width, classes)
         if len(card) <= lines and not layout.below:
             return card, layout
     return card, layout

@@ -13,9 +13,10 @@ from wshoes_tui.cells.cell_layout import Span, Styled, cut, plain, width_of, wra
 from wshoes_tui.cells.colour_profiles import LIVE, QUIET, SHOES, THIN, WORD
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.text import one_line, safe
-from wshoes_tui.first_paint.page_text import card_text, joined, letter_of
+from wshoes_tui.first_paint.page_text import BREAK, card_text, joined, letter_of
 from wshoes_tui.first_paint.text_places import TextRoom
 from wshoes_tui.flow.blocks import Block, CardBlock, PromptBlock, SaidBlock, ShoesBlock
+from wshoes_tui.flow.questions import SAID
 from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.flow.turn_flow import turns_of
 from wshoes_tui.locale import _
@@ -68,6 +69,15 @@ def shoes_text(block: ShoesBlock, room: TextRoom) -> Styled:
     return joined([*rows, *(((" " * margin, ""), *row) for row in below)])
 
 
+def _with_right(line: Styled, right: str, room: TextRoom) -> Styled:
+    """The line with a quiet text at its right end, where that fits on it."""
+    told: Styled = ((one_line(right), QUIET),)
+    spare = room.hang + room.width - width_of(line) - width_of(told)
+    if BREAK in line or not right or spare < len(BESIDE):
+        return line
+    return (*line, (" " * spare, ""), *told)
+
+
 def _stands(block: ShoesBlock) -> Styled:
     """Who stands in the shoes: the name is live, what is said of it quiet."""
     told, who = one_line(block.stands), one_line(block.who)
@@ -82,6 +92,20 @@ def life_text(block: ShoesBlock, room: TextRoom, *, easy: bool) -> Styled:
     return joined(hung(letter_of(block.shoes), life, room)) if plain(life) else ()
 
 
+def big_title(block: CardBlock, room: TextRoom, *, easy: bool) -> Styled:
+    """The title of a card in big letters, and a warning below it; empty where it does not fit."""
+    if not room.big:
+        return ()
+    from wshoes_tui.cells.big_letters import big_rows
+
+    rows: list[Styled] = [
+        ((row or " ", WORD),) for row in big_rows(one_line(block.title(easy=easy)), room.big)
+    ]
+    if rows and block.warning:
+        rows += [((block.warning, QUIET),)]
+    return joined(rows) if rows else ()
+
+
 def title_text(block: CardBlock, deck: str, room: TextRoom, *, easy: bool) -> Styled:
     """The title of a card, a warning where it may hurt, and on the right what it is from."""
     title: Styled = ((one_line(block.title(easy=easy)), f"bold {WORD}"),)
@@ -90,15 +114,20 @@ def title_text(block: CardBlock, deck: str, room: TextRoom, *, easy: bool) -> St
     right: Styled = ((one_line(deck), QUIET),)
     spare = room.width - width_of(title) - width_of(right)
     if not room.hang or not deck or spare < len(BESIDE):
-        return title
+        return joined(wrapped(title, room.width))
     return (*title, (" " * spare, ""), *right)
 
 
-def stroke_text(block: CardBlock, shoes: Shoes | None, room: TextRoom, *, easy: bool) -> Styled:
-    """A heavy stroke as long as the title, in the tint of the shoes; a blank on a slow line."""
+def stroke_text(title: Styled, shoes: Shoes | None, room: TextRoom) -> Styled:
+    """A heavy stroke as long as the words of a title, in the tint of the shoes.
+
+    Half as long as one in big letters. A blank on a slow line.
+    """
     if room.slow:
         return ((" ", ""),)
-    long = min(room.width, width_of(((one_line(block.title(easy=easy)), ""),)))
+    is_big = any(style == WORD for _part, style in title)
+    words = [width_of((part,)) for part in title if part[1].endswith(WORD)]
+    long = max(words) // 2 if is_big else min(room.width, sum(words))
     return ((STROKE * long, SHOES + shoes.colour if shoes is not None else QUIET),)
 
 
@@ -140,6 +169,7 @@ class RoomLayout(NamedTuple):
         stroke: whether the card has its stroke.
         below: whether they stand above the field, where they are always in sight, for the card
             leaves no room and scrolls.
+        big: whether the title is in big letters, where it fits.
     """
 
     you_are: bool = True
@@ -148,13 +178,17 @@ class RoomLayout(NamedTuple):
     gap: int = 1
     stroke: bool = True
     below: bool = False
+    big: bool = False
 
 
-def room_layouts(voices: int) -> Iterator[RoomLayout]:
+def room_layouts(voices: int, *, big: bool) -> Iterator[RoomLayout]:
     """The layouts of the room in the order in which things step back where there are few lines.
 
-    The last one always fits: the card scrolls.
+    The last one always fits: the card scrolls. Where there is room for big letters, what was said
+    stands beside the card.
     """
+    if big:
+        yield RoomLayout(big=True)
     if not voices:
         yield RoomLayout()
         yield RoomLayout(stroke=False)
@@ -212,9 +246,13 @@ def turn_texts(
                 if layout.you_are:
                     texts["you_are"] = life_text(block, room, easy=easy)
             case CardBlock():
-                texts["title"] = title_text(block, deck, room, easy=easy)
+                big = big_title(block, room, easy=easy) if layout.big else ()
+                texts["title"] = big or title_text(block, deck, room, easy=easy)
                 if layout.stroke:
-                    texts["stroke"] = stroke_text(block, shoes, room, easy=easy)
+                    stroke = stroke_text(texts["title"], shoes, room)
+                    texts["stroke"] = (*stroke, BREAK, (" ", "")) if big else stroke
+                if big and "shoes" in texts:
+                    texts["shoes"] = _with_right(texts["shoes"], deck, room)
                 texts["text"] = ((card_text(block, easy=easy), ""),)
             case PromptBlock():
                 texts["prompt"] = asked_text(block, room, easy=easy)
@@ -235,6 +273,12 @@ def said_rows(said: Sequence[SaidBlock], room: TextRoom) -> list[Styled]:
         words = wrapped(((safe(block.response.text), WORD),), room.width)
         rows += [((" " * room.hang, ""), *line) for line in words]
     return rows
+
+
+def said_head(said: Sequence[SaidBlock], room: TextRoom) -> list[Styled]:
+    """What stands above all that was said; where nothing was, what will stand there."""
+    head = _(SAID) if said else _("What is said will stand here.")
+    return [((" " * room.hang, ""), (head, QUIET)), *[()] * bool(said)]
 
 
 MOST_STROKES = 40

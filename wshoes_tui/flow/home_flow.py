@@ -47,6 +47,9 @@ DECK_QUESTIONS: dict[Purpose, tuple[str, str]] = {
 }
 """What is asked for each purpose: in lines, and above the list on a screen."""
 CHECK = "wshoes deck check"
+HOST_FROM_SHELL = N_(
+    "To have people join at screens of their own, leave and type: wshoes host --bind 0.0.0.0"
+)
 WAITING = "..."
 """What a screen shows in place of what is still being read."""
 
@@ -73,6 +76,7 @@ def home_blocks(
         ("new", _("New"), _("a session for a group"), None),
         ("past", _("Past"), _("sessions there have been"), _past_count(sessions, trouble)),
         ("decks", _(DECKS), _("look at the decks"), _deck_count(decks)),
+        ("host", _("Host"), _("a screen for everyone, over SSH"), None),
     ]
     if sessions is not None and (newest := sessions.unfinished) is not None:
         title = one_line(newest.title) or _(UNTITLED)

@@ -94,7 +94,9 @@ def pledges_lead(session: Session) -> str:
 
 def farewell(session: Session) -> str:
     """What stands at the end of the closing round."""
-    return _("That was the rehearsal") if is_alone(session) else _("That was our session")
+    if session.header.kind == "rehearsal":
+        return _("That was the rehearsal")
+    return _("That was your session") if is_alone(session) else _("That was our session")
 
 
 def thanks(session: Session) -> str:

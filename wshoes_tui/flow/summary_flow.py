@@ -15,7 +15,7 @@ from wshoes_tui.domain.framework import (
 )
 from wshoes_tui.domain.handlers.review_handler import is_withheld
 from wshoes_tui.domain.models import Lightbulb, Session
-from wshoes_tui.domain.pledges import origin_told
+from wshoes_tui.domain.pledges import origin_of
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal, replace
 from wshoes_tui.flow.blocks import (
@@ -53,6 +53,7 @@ from wshoes_tui.locale.phrases import (
     count_people,
     count_pledges,
     count_turns,
+    phrase_told,
 )
 
 FEEDBACK_WORDS = {
@@ -143,7 +144,7 @@ def pledge_blocks(session: Session) -> Blocks:
         if mine:
             yield TextBlock("Summary", _(title))
             for number, pledge in mine:
-                yield PledgeBlock(pledge, number, origin_told(session, pledge))
+                yield PledgeBlock(pledge, number, phrase_told(origin_of(session, pledge)))
 
 
 def turn_blocks(session: Session, left_out: Collection[str] = ()) -> Blocks:

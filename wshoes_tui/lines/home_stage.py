@@ -138,6 +138,9 @@ class HomeStage(Stage):
                 from wshoes_tui.lines.pledges_stage import PledgesStage
 
                 self.conversation.home = PledgesStage(self.conversation, self.pledges(""))
+            case "host":
+                self.out.say("Notice", _(home_flow.HOST_FROM_SHELL))
+                self.ask()
             case "rehearse" | "new" | "decks" as purpose:
                 self.conversation.home = DecksStage(self.conversation, purpose)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from wshoes_tui.locale import N_, _, language_in_use, many
@@ -262,3 +262,8 @@ def count_cards(count: int) -> str:
 def count_times(count: int) -> str:
     """ "1 time", "2 times"."""
     return many("{count} time", "{count} times", count)
+
+
+def phrase_told(phrase: tuple[str, Mapping[str, object]] | None) -> str:
+    """A phrase of the domain in the language in use: a text and its words; "" for none."""
+    return "" if phrase is None else _(phrase[0], **phrase[1])

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.first_paint.page_frame import HORIZONTAL, TALL, VERTICAL
+from wshoes_tui.first_paint.page_frame import HORIZONTAL, VERTICAL
 from wshoes_tui.flow.actions import FIELD_KEYS, ONE_SHOT, Action, action_at, actions_of, footer_of
 from wshoes_tui.locale import _
 from wshoes_tui.tui.content import cached_wrapping
@@ -29,6 +29,7 @@ from wshoes_tui.tui.widgets.header_footer import (
     PageColumn,
     PeopleLine,
     TopLine,
+    is_crowded,
 )
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class PageParts(Screen[R]):
 
     has_begun = False
     """Whether its widgets are there: a page is on the stack before they are."""
+    _crowded: bool | None = None
     _to_say = ""
     _said_at: Hashable = None
 
@@ -106,6 +108,13 @@ class PageParts(Screen[R]):
         """The first time a screen comes up its styles have just been worked out."""
         if self.stack_updates == 0:
             event.refresh_styles = False
+
+    def on_resize(self) -> None:
+        """Lay out anew what has empty lines only where there is room for them."""
+        before, self._crowded = self._crowded, is_crowded(self)
+        if before not in (None, self._crowded):
+            for widget in self.query("KeyLine, TextStack"):
+                widget.refresh(layout=True)
 
     def on_mount(self) -> None:
         """Begin once; a handler of this name in a subclass would run besides this one."""
@@ -286,11 +295,6 @@ class Page(PageParts[None], inherit_css=False):
         if widget.content is not content:
             widget.update(content)
         widget.display = bool(content)
-
-    @property
-    def tall(self) -> bool:
-        """Whether there is room for everything at once."""
-        return self.size.height >= TALL
 
     def fits(self, session: Session) -> bool:  # noqa: ARG002 - for pages that choose
         """Whether this page can go on showing the session as it is now."""

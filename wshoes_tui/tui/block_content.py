@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from wshoes_tui.domain.deck import SIDES, Deck
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Command, Refusal
@@ -17,6 +15,7 @@ from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES, Tex
 from wshoes_tui.first_paint.turn_text import (
     RoomLayout,
     asked_text,
+    said_head,
     said_rows,
     title_text,
     turn_texts,
@@ -54,7 +53,6 @@ from wshoes_tui.terminal.width import cells
 from wshoes_tui.tui.content import (
     cached_content,
     cell_content,
-    hanging,
     joined_content,
     mark,
     marked_name,
@@ -158,13 +156,22 @@ def said_count(blocks: Iterable[Block]) -> int:
     return len(_said_here(blocks))
 
 
-def said_content(blocks: Iterable[Block], room: TextRoom) -> Content:
-    """The responses among blocks. On a swap what was said from the first shoes stays in sight."""
+def said_content(blocks: Iterable[Block], room: TextRoom, *, headed: bool = False) -> Content:
+    """The responses among blocks. On a swap what was said from the first shoes stays in sight.
+
+    Args:
+        blocks: the blocks of a page.
+        room: the room for them.
+        headed: whether a line above them says what they are.
+    """
     said = _said_here(blocks)
     # With people at sixty screens this is sixty responses on each of them.
     key = tuple((b.who, b.shoes.mark, b.shoes.colour, b.response.text) for b in said)
     return cached_content(
-        ("said", room, key), lambda: styled_content(joined(said_rows(said, room)))
+        ("said", room, headed, key),
+        lambda: styled_content(
+            joined([*(said_head(said, room) if headed else ()), *said_rows(said, room)])
+        ),
     )
 
 
@@ -318,29 +325,3 @@ async def work_effects(
         return False
     except StopIteration:
         return True
-
-
-LEAST_SIDE = 24
-"""Cells of the names of one side; with fewer, only their marks are shown."""
-
-
-def sides_content(deck: Deck, width: int) -> Content:
-    """The shoes of a deck: its two sides beside each other; where there is no room, marks alone."""
-    column = width // 2
-    if column < LEAST_SIDE:
-        return Content(" ").join(mark(shoes) for shoes in deck.shoes)
-    columns = []
-    for side in SIDES:
-        head = _("People who live with it") if side == "lived" else _("People who work in it")
-        rows = [Content.styled(head, "dim")]
-        for shoes in deck.shoes:
-            if shoes.side == side:
-                first, name = joined_content(mark(shoes), " "), one_line_content(shoes.name)
-                rows += hanging(first, name, column - 2).split("\n")
-        columns.append(rows)
-    return stacked_content(
-        [
-            joined_content(left.pad_right(column - left.cell_length), right)
-            for left, right in zip_longest(*columns, fillvalue=Content())
-        ]
-    )

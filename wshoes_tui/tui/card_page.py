@@ -55,7 +55,8 @@ class CardPage(OneShotPage):
         width, height = self.size
         classes = classes_of(width, height)
         grid, crowded = grid_of(classes), not {"-narrow", "-low"}.isdisjoint(classes)
-        keys = self.query_one(KeyLine).outer_size.height or 2 - crowded + grid.below
+        keys = sum(line.outer_size.height for line in self.query(KeyLine))
+        keys = keys or 2 - crowded + grid.below
         people = sum(line.outer_size.height + (not crowded) for line in self.query(PeopleLine))
         field = self.field.outer_size.height if self.field is not None else 0
         taken = grid.above + 1 + grid.head + keys + people + self._question_lines(classes)
@@ -82,7 +83,7 @@ class CardPage(OneShotPage):
             voices: how many responses there are to be shown.
         """
         classes = classes_of(*self.size)
-        room = card_room_of(self.size.width, classes, slow=self.session_app.terminal.slow)
+        room = card_room_of(self.size.width, classes, self.session_app.terminal)
         easy, lines = self.session_app.easy, self.lines_for_card()
         return fitted_card(
             blocks, classes, room, lines, easy=easy, deck=deck, voices=voices

@@ -15,7 +15,8 @@ from wshoes_tui.flow.home_flow import check_command, sample_card
 from wshoes_tui.flow.labels import hides_told, translation_told
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import THEMES_HEAD
-from wshoes_tui.tui.block_content import card_content, sides_content
+from wshoes_tui.tui.block_content import card_content
+from wshoes_tui.tui.chart_content import sides_content
 from wshoes_tui.tui.content import (
     joined_content,
     one_line_content,

@@ -57,9 +57,6 @@ ALONE_WORDS = WORDS | {
     "writing": N_("What you write stays hidden until you ask for it."),
 }
 """The same for one person alone."""
-MORE_WORDS = {
-    "home": N_("To have people join at screens of their own, leave and type: wshoes host"),
-}
 
 
 class Help(ReadingPage):
@@ -79,8 +76,6 @@ class Help(ReadingPage):
             for action in actions_of(self._scope)
         ]
         yield Static(stacked_content(rows), id="keys", markup=False)
-        if self._scope in MORE_WORDS:
-            yield Static(_(MORE_WORDS[self._scope]), classes="gap", markup=False)
 
     def update_page(self) -> None:
         self.top.show_heading(_("Help"), _(TITLES.get(self._scope, "")))

@@ -12,9 +12,9 @@ from textual.widgets import Static
 from wshoes_tui.domain.commands import ChangeShoes, Redo, ShowPrompt, Undo
 from wshoes_tui.domain.models import Session, Transition, Turn
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.first_paint.page_frame import SAID_COLUMN, card_room_of, classes_of, is_broad
-from wshoes_tui.first_paint.text_places import CARD_PLACES, HANG, TextRoom
-from wshoes_tui.first_paint.turn_picture import counts, turn_head
+from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, is_broad
+from wshoes_tui.first_paint.text_places import CARD_PLACES
+from wshoes_tui.first_paint.turn_picture import SAID_ROOM, counts, turn_head
 from wshoes_tui.first_paint.turn_text import RoomLayout, evening_lines
 from wshoes_tui.flow.blocks import Block
 from wshoes_tui.flow.labels import UNDONE, step_name
@@ -34,8 +34,6 @@ from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 ROOM_EMPTY = RoomLayout(you_are=False)
-SAID_ROOM = TextRoom(SAID_COLUMN - HANG, HANG)
-"""The room for what was said beside the card."""
 KEPT = N_("kept, not yet saved")
 """What the top line says of words that stand in the field."""
 SAVED_NEWS = N_("Saved. Type on, or Esc n")
@@ -116,9 +114,12 @@ class TurnPage(SessionAsides, CardPage):
         asked = placed_content(self._blocks, room, ROOM_EMPTY, easy=self.session_app.easy)
         self.show_question(prompt=asked["prompt"], speaker=asked["speaker"])
         if is_broad(classes_of(*self.size)):
-            self.query_one("#said", Static).update(said_content(self._blocks, SAID_ROOM))
+            self.query_one("#said", Static).update(
+                said_content(self._blocks, SAID_ROOM, headed=True)
+            )
         self._layout = None
         self.fit_room()
+        self.call_after_refresh(self.fit_room)  # the field may have become smaller
         if self.has_begun:
             self.show_keys()
 
@@ -128,7 +129,8 @@ class TurnPage(SessionAsides, CardPage):
         right = self._mark if crowded and self._mark else counts(session)
         lines = evening_lines(session, self.text_room)
         self.top.show_turn(turn_head(session, self._blocks), lines, right)
-        self.query_one(KeyLine).show_note("" if crowded else self._mark)
+        for keys in self.query(KeyLine):  # none while the page comes up
+            keys.show_note("" if crowded else self._mark)
 
     def fit_room(self) -> None:
         """What was said, as much as fits between the card and the question."""
@@ -137,8 +139,8 @@ class TurnPage(SessionAsides, CardPage):
             return
         deck = one_line(session.header.title)
         if self.choosing:
-            stroke = self._layout is None or self._layout.stroke
-            layout = RoomLayout(you_are=False, stroke=stroke)
+            before = self._layout or RoomLayout()
+            layout = RoomLayout(you_are=False, stroke=before.stroke, big=before.big)
         else:
             voices = 0 if is_broad(classes_of(*self.size)) else said_count(self._blocks)
             layout = self.card_layout(self._blocks, deck=deck, voices=voices)
@@ -146,7 +148,8 @@ class TurnPage(SessionAsides, CardPage):
             return
         self._layout = layout
         easy, card = self.session_app.easy, self.query_one("#card", TextStack)
-        room = card_room_of(self.size.width, classes_of(*self.size), slow=self.text_room.slow)
+        terminal = self.session_app.terminal
+        room = card_room_of(self.size.width, classes_of(*self.size), terminal)
         texts = placed_content(self._blocks, room, layout, easy=easy, deck=deck)
         card.show_texts(**{name: texts[name] for name in CARD_PLACES if name != "who"})
         self.show_question(latest=texts["latest"])

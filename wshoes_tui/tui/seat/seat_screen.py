@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events, work
 from textual.content import Content
 
+from wshoes_tui.first_paint.page_frame import TALL
 from wshoes_tui.flow.action_types import HAND_IN
 from wshoes_tui.flow.actions import ENTER_SAVES, Action
 from wshoes_tui.flow.blocks import TextBlock
@@ -104,7 +105,7 @@ class SeatPage(JoinParts):
             where = " · ".join(filter(None, (where, first.on_screen)))
             del blocks[0]
         self.top.show_heading(where, seat.session.header.title, state)
-        room, easy, low = self.text_room, self.session_app.easy, not self.tall
+        room, easy, low = self.text_room, self.session_app.easy, self.size.height < TALL
         asked = asked_block(seat, self._asked, self._prompt)
         prompt = Content() if asked is None else block_content(asked, easy=easy, room=room)
         self._question |= {"prompt": prompt}

@@ -27,6 +27,7 @@ from wshoes_tui.first_paint.page_text import (
     shown_keys,
     turn_heading,
 )
+from wshoes_tui.first_paint.text_places import MOST_COLUMNS
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.locale import _
 from wshoes_tui.tui.content import styled_content
@@ -221,16 +222,14 @@ class KeyLine(Widget, inherit_css=False):
 
     def _make(self, width: int) -> Content:
         keys = styled_content(key_text(self._keys, width, more=self._more))
-        if not (self._sentence or self._hint):
+        told, free = self._sentence or self._hint, 0
+        if not told and not is_crowded(self.screen):
             free = self._kept_free[1] if self._kept_free[0] == width else 1
-            if is_crowded(self.screen):
-                return keys
-            last = self._with_note(Content(""), width)
-            return Content("\n" * (free - 1)) + last + Content("\n") + keys if free else keys
-        sentence = styled_content(sentence_text(self._sentence or self._hint, width))
-        if not self._sentence:
-            sentence = self._with_note(sentence, width)
-        return Content("\n").join([sentence, keys])
+        if not told and not free:
+            return keys
+        row = styled_content(sentence_text(told, width)) if told else Content("")
+        row = self._with_note(row, min(width, MOST_COLUMNS))
+        return Content("\n").join([*[Content("")] * (free - 1), row, keys])
 
 
 class PeopleLine(Widget):

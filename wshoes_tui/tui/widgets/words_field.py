@@ -120,7 +120,7 @@ class WordsField(TextArea):
         border: none;
         padding: 0;
         background: transparent;
-        color: ansi_default;
+        color: #ffffff; /* the pen "word" */
         scrollbar-size-vertical: 0;
     }
     WordsField:focus { background-tint: transparent; }
