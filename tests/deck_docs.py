@@ -77,6 +77,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "tender": "0 is light, 1 usual, 2 needs care: that is said before the card is read.",
         "note": "For the facilitator alone: nobody else is shown it.",
         "source": "Where it comes from, if it is not your own.",
+        "original": "In a translation alone, written by wshoes deck translate: of which words of "
+        "the original it is.",
     },
     "prompt": field_texts(Prompt) | RUNG_TEXTS,
     "framework": field_texts(Framework),
@@ -286,6 +288,7 @@ with the id of a shipped one takes its place.
 
     wshoes deck new                    begin one: five questions, then a file that works
     wshoes deck copy home-from-hospital    or begin with a copy of another
+    wshoes deck translate DECK --to cy     or with a translation of one
     wshoes deck check FILE             what is wrong, at which line, and how to mend it
     wshoes deck edit ID                write and change its cards on the screen
     wshoes rehearse FILE               try it on your own
@@ -297,27 +300,28 @@ with the id of a shipped one takes its place.
 
 ## On the screen
 
-`wshoes deck edit ID` (or `w` on a deck of yours on the page of decks) lists the cards with the time it takes
-to read each aloud and how much could be better. Enter changes a card, field by field, with advice above
-and cards of other decks that are like it; `v` shows it as it will be at 80 by 24 and at 40 by 20, in full
-and in easy words; `n` is a new card, `u` takes the last change back. Each change is written to the file at
-once; comments and order stay. It needs one more part: `pip install 'wshoes[studio]'`.
+`wshoes deck edit ID` (or `w` on a deck of yours on the page of decks) lists the cards with the
+time it takes to read each aloud and how much could be better. Enter changes a card, field by
+field, with advice above and cards of other decks that are like it; `v` shows it as it will be at
+80 by 24 and at 40 by 20, in full and in easy words; `n` is a new card, `u` takes the last change
+back. Each change is written to the file at once; comments and order stay. It needs one more part:
+`pip install 'wshoes[studio]'`.
 
 ## Bring cards in, and out
 
-`wshoes deck import FILE` takes a table saved as CSV (commas, semicolons or tabs, any headings), Anki's
-text export, cards grouped in YAML as OWASP Cornucopia's are, or a plain list, a card a line. It shows
-what it understood and asks what each column is, whose shoes there are, and whose cards they are; it reads
-out the first card and says what is missing before anything is written. Each card is told its source. The
-same file brought in again changes what was changed in it, adds what is new, and keeps everything that you
-added; the deck as it was stays beside it, with a `~` after its name. Scripts use options:
-`--id`, `--shoes`, `--map COLUMN=FIELD`, `--dry-run`.
+`wshoes deck import FILE` takes a table saved as CSV (commas, semicolons or tabs, any headings),
+Anki's text export, cards grouped in YAML as OWASP Cornucopia's are, or a plain list, a card a
+line. It shows what it understood and asks what each column is, whose shoes there are, and whose
+cards they are; it reads out the first card and says what is missing before anything is written.
+Each card is told its source. The same file brought in again changes what was changed in it, adds
+what is new, and keeps everything that you added; the deck as it was stays beside it, with a `~`
+after its name. Scripts use options: `--id`, `--shoes`, `--map COLUMN=FIELD`, `--dry-run`.
 
-`wshoes deck export ID --out deck.csv` writes a table of the whole deck, and `deck import` takes that back
-without loss.
+`wshoes deck export ID --out deck.csv` writes a table of the whole deck, and `deck import` takes
+that back without loss.
 
-`wshoes deck take SESSION --into ID` puts cards that a group wrote into a deck of yours, one by one, once
-those whose story it is have agreed.
+`wshoes deck take SESSION --into ID` puts cards that a group wrote into a deck of yours, one by
+one, once those whose story it is have agreed.
 
 ## A whole deck
 
@@ -344,7 +348,12 @@ A translation is a file of its own, named after the deck and the language
 a title, a question, comes from the original. A title or a question that is translated has the easy
 words of the translation alone, so that nobody is asked in two languages. Wherever the deck is
 chosen, opened or played it is told how much there is ("17 of 29 cards in Welsh"), and
-`wshoes deck check` lists what is missing.
+`wshoes deck check` lists what is missing, and what has changed in the original since, card by card.
+
+`wshoes deck translate having-a-baby --to cy` makes the file, in the folder of your own decks: each
+text below its original, which stands in comments (`# |`), to be filled in. The same command again
+keeps what is there, adds what is new, and marks what has changed (`# |-` is what it was). The key
+`original` of a card, by which that is known, is written by the command.
 
 ```yaml
 {translation}```

@@ -9,6 +9,7 @@ words as text, blocks and strokes as shapes, so that no font leaves gaps between
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from html import escape
@@ -30,8 +31,10 @@ NAMED = {"default": WORD, "brightwhite": BRIGHT, "white": WORD}
 SAID = "Everyone says it is good news. I just want somebody to ask me what I need before I go."
 BACK = "I have three more to send home before the shift ends. I never saw her face."
 QUIET_SECONDS = 0.3
-HINT = "type what is said"
-"""What the empty field says."""
+TOGETHER = re.compile(r"\S+(?: \S+)*")
+"""Words with one blank between them."""
+HINT = "Saved. Type on, or Esc n"
+"""What the empty field says after words were saved."""
 SHAPES = {
     "█": (0.0, 0.0, 1.0, 1.0),
     "▀": (0.0, 0.0, 1.0, 0.5),
@@ -97,13 +100,14 @@ def _run(x: int, y: int, text: str, ink: Ink) -> str:
             f'width="{across:.1f}" height="{high * HIGH:.1f}" fill="{ink.colour}"/>'
             for n in (range(count) if wide < 1 else (0,))
         )
-    blanks = len(text) - len(text.lstrip())
-    shown = text.strip()
     weight = ' font-weight="bold"' if ink.bold else ""
     pale = ' opacity=".6"' if ink.dim else ""
-    return (
-        f'<text x="{left + blanks * WIDE:.1f}" y="{top + HIGH * 0.76:.1f}" fill="{ink.colour}"'
-        f'{weight}{pale} textLength="{len(shown) * WIDE:.1f}">{escape(shown)}</text>'
+    # Several blanks are one in a picture, so what stands apart is placed by itself.
+    return "".join(
+        f'<text x="{left + part.start() * WIDE:.1f}" y="{top + HIGH * 0.76:.1f}" '
+        f'fill="{ink.colour}"{weight}{pale} textLength="{len(part[0]) * WIDE:.1f}">'
+        f"{escape(part[0])}</text>"
+        for part in TOGETHER.finditer(text)
     )
 
 
@@ -168,13 +172,13 @@ def an_evening(folder: Path) -> Iterator[tuple[str, Frame]]:
         window.until("One letter now")
         yield "actions", frame_of(window, 3.5)
         window.type("s")
-        window.until("Swap")
+        window.until(lambda _lines: window.field.startswith("Turn "))
         yield "swap", frame_of(window, 3)
         say(window, BACK)
         yield "both", frame_of(window, 4)
         for word in ("I only see the stairs.", "Who has the key?", "I would bring her soup."):
             window.type(ESC, "n")
-            window.until(lambda _lines: "saved" not in window.lines[0])
+            window.until(lambda _lines: window.field.startswith("Turn "))
             say(window, word)
         window.type(ESC, "m")
         window.until("Information")
@@ -183,8 +187,8 @@ def an_evening(folder: Path) -> Iterator[tuple[str, Frame]]:
 
 def in_field(window: Window, words: str) -> None:
     """Wait until these words, and no others, stand in the field, and the file has them."""
-    kept = "✓ saved" if words == HINT else "kept"
-    window.until(lambda lines: window.field.strip() == words.strip() and kept in lines[0])
+    kept = "not yet saved" if words != HINT else ""
+    window.until(lambda _lines: window.field.strip() == words.strip() and kept in window.text)
 
 
 def say(window: Window, words: str) -> None:

@@ -40,7 +40,7 @@ def test_home_tells_of_a_copy_that_failed(tmp_path: Path) -> None:
 
 
 def test_home_is_a_numbered_list(home: Talk) -> None:
-    assert home.heads(home.written) == [*["Choice"] * 4, "Question"]
+    assert home.heads(home.written) == [*["Choice"] * 5, "Question"]
     assert home.written[0] == "Choice: 1, rehearse: on your own, now"
     assert home.error("7").startswith("There is no choice 7.")
     assert (
@@ -327,7 +327,7 @@ def test_past_sessions_go_on_or_are_read() -> None:
     assert any("I want my own bed." in line for line in home.type("1"))
     home.type("/home", "rehearse", "1", "Some words.", "/home")
     assert any(
-        line.startswith("Choice: 5, continue: Home, turn 1 of 6, rehearsal")
+        line.startswith("Choice: 6, continue: Home, turn 1 of 6, rehearsal")
         for line in home.written
     )
     told = home.type("continue")

@@ -95,7 +95,7 @@ async def on_the_screen(house: House, deck: Deck, easy: bool) -> str:
     play = begun(deck)
     house.store = Remembering()
     house.hold(play)
-    async with house.open(resume(play.session.id), size=(120, 50), easy=easy) as app:
+    async with house.open(resume(play.session.id), size=(110, 50), easy=easy) as app:
         page = shown(app)
         await typed(app, ESC, "f")
         return page + shown(app)
@@ -105,7 +105,7 @@ async def at_a_seat(house: House, deck: Deck, easy: bool) -> str:
     """The page of the one whose turn it is, at a screen of their own."""
     house.decks = Decks(deck)
     async with a_round(house) as together:
-        app = await together.sits_down("Asha", size=(120, 50), easy=easy)
+        app = await together.sits_down("Asha", size=(110, 50), easy=easy)
         await together.does(Open(), Begin())
         return shown(app)
 

@@ -22,7 +22,7 @@ from wshoes_tui.tui.terminal.painter import Painter
 
 PALETTE_KEY = "\x10"
 STATES = {
-    "a field that has the focus and is empty": ((), "type what is said"),
+    "a field that has the focus and is empty": ((), "type what"),
     "words in it": (("some words",), "some words"),
     "the actions": ((ESC,), "One letter now"),
     "one of them marked": ((DOWN,), "One letter now"),

@@ -24,6 +24,8 @@ from wshoes_tui.first_paint.turn_text import asked_text
 from wshoes_tui.flow.blocks import Block, CardBlock, PromptBlock, ShoesBlock
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 
+STANDS = "somebody stands"
+"""As long as what is said of who stands in the shoes: on a narrow window it takes a line."""
 FIELD_LINES = 1
 """The field, while nothing stands in it."""
 
@@ -68,7 +70,7 @@ def card_fit(card: Card, deck: Deck, window: Window, *, easy: bool) -> CardFit:
     )
     seen = frame.lines_left(below + FIELD_LINES)
     needed = max(
-        _needed((ShoesBlock(shoes), CardBlock(card)), frame, seen, easy=easy)
+        _needed((ShoesBlock(shoes, STANDS), CardBlock(card)), frame, seen, easy=easy)
         for shoes in deck.suggested(card)
     )
     takes_line = not set(frame.classes).isdisjoint(SIGN_TAKES_A_LINE)

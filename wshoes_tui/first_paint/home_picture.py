@@ -155,6 +155,10 @@ def home_lines(
         if block.name == "past":
             rows.append((GAP, [()]))
         rows.append((block.name, choice_rows(block, width)))
+    begun = [name for name, _rows in rows].index("new")
+    host = next(row for row in rows if row[0] == "host")
+    rows.remove(host)
+    rows.insert(begun + 1, host)  # beside what else begins a session
     first = [row for row in rows if row[0] in NOT_ALWAYS]
     if not first:
         return rows

@@ -71,7 +71,8 @@ _KINDS = (
     _Kind("card", WildCard, schema.WildCardRow, ("title", "text")),
     _Kind("feedback", Feedback, schema.FeedbackRow, ("text",)),
 )
-"""What is searched, in the order in which it is told within a turn."""
+"""What is searched, in the order in which it is told within a turn. Evidence is not among it: see
+``_Search._hits_of``."""
 
 _RARE_LAST = "eaniorstldcumhgpbyfvwkjxqz"
 """Letters as rare as they are late, in the languages of the program."""
@@ -136,6 +137,9 @@ class _Search:
         body = reduce(lambda one, other: one + "\n" + other, columns)
         session = row.id if kind.record is Header else row.session
         where = [self._on_disk(body) if self._on_file else self._on_server(body)]
+        # The words of one candidate must not stand beside those of another.
+        hiring = select(_SESSIONS.c.id).where(_SESSIONS.c.candidate != "")
+        where.append(session.not_in(hiring))
         if self._programmes is not None:
             mine = _SESSIONS.c.programme.in_(self._programmes)
             where.append(session.in_(select(_SESSIONS.c.id).where(mine)))

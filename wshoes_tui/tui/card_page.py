@@ -13,7 +13,7 @@ from textual.content import Content
 
 from wshoes_tui.domain.models import Turn
 from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, grid_of
-from wshoes_tui.first_paint.page_text import unseen_told
+from wshoes_tui.first_paint.page_text import BACK_UP, unseen_told
 from wshoes_tui.first_paint.text_places import (
     CARD_SCROLL,
     QUESTION_PLACES,
@@ -55,7 +55,8 @@ class CardPage(OneShotPage):
         width, height = self.size
         classes = classes_of(width, height)
         grid, crowded = grid_of(classes), not {"-narrow", "-low"}.isdisjoint(classes)
-        keys = self.query_one(KeyLine).outer_size.height or 2 - crowded + grid.below
+        keys = sum(line.outer_size.height for line in self.query(KeyLine))
+        keys = keys or 2 - crowded + grid.below
         people = sum(line.outer_size.height + (not crowded) for line in self.query(PeopleLine))
         field = self.field.outer_size.height if self.field is not None else 0
         taken = grid.above + 1 + grid.head + keys + people + self._question_lines(classes)
@@ -111,6 +112,6 @@ class CardPage(OneShotPage):
             hidden += takes_line and before == ""  # once the sign is there, one more
             told = unseen_told(hidden)
         else:
-            told = _("Up arrow: back to the beginning")
+            told = _(BACK_UP)
         if told != before:
             self.show_question(unseen=told)

@@ -1,12 +1,14 @@
-"""Content of bar charts, of words that a search found, and of the line that names parts."""
+"""Content of bar charts, of search results, of the parts of a page, of the sides of a deck."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import Protocol
 
 from textual.content import Content
 
+from wshoes_tui.domain.deck import SIDES, Deck
 from wshoes_tui.flow.blocks import FoundBlock
 from wshoes_tui.flow.list_blocks import Bar
 from wshoes_tui.locale import _
@@ -19,6 +21,7 @@ from wshoes_tui.tui.content import (
     mark,
     one_line_content,
     safe_content,
+    stacked_content,
 )
 
 LEAST_BAR, MOST_BAR = 16, 24
@@ -68,3 +71,29 @@ def found_rows(block: FoundBlock, width: int) -> Iterator[Content]:
 def parts_told(parts: Iterable[TitledPart]) -> Content:
     """Through which parts of a page Tab goes."""
     return Content(_("Tab: {parts}", parts=", ".join(_(one.title) for one in parts)))
+
+
+LEAST_SIDE = 24
+"""Cells of the names of one side; with fewer, only their marks are shown."""
+
+
+def sides_content(deck: Deck, width: int) -> Content:
+    """The shoes of a deck: its two sides beside each other; where there is no room, marks alone."""
+    column = width // 2
+    if column < LEAST_SIDE:
+        return Content(" ").join(mark(shoes) for shoes in deck.shoes)
+    columns = []
+    for side in SIDES:
+        head = _("People who live with it") if side == "lived" else _("People who work in it")
+        rows = [Content.styled(head, "dim")]
+        for shoes in deck.shoes:
+            if shoes.side == side:
+                first, name = joined_content(mark(shoes), " "), one_line_content(shoes.name)
+                rows += hanging(first, name, column - 2).split("\n")
+        columns.append(rows)
+    return stacked_content(
+        [
+            joined_content(left.pad_right(column - left.cell_length), right)
+            for left, right in zip_longest(*columns, fillvalue=Content())
+        ]
+    )
