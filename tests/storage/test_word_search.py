@@ -24,7 +24,7 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.models import PledgeNote, Session
 from wshoes_tui.domain.value import replace
-from wshoes_tui.domain.word_fold import SearchResult
+from wshoes_tui.domain.word_fold import SearchResult, folded, terms_of
 from wshoes_tui.storage.sql_store import SqlStore, open_store
 from wshoes_tui.storage.word_search import search_words
 
@@ -129,6 +129,25 @@ def test_wildcards_of_sql_are_letters(sql: SqlStore) -> None:
     sql.create(session)
     for words, wanted in (("100%", "100% sure"), ("a_b", "a_b"), ("back\\s", "back\\slash")):
         assert [one.text for one in found(sql, words).found] == [wanted]
+
+
+def test_sql_finds_what_folding_finds(sql: SqlStore) -> None:
+    texts = (
+        "The neighbour", "NEIGHBOUR’S", "nêighbour", "neigh\u200bbour", "n\u0303eighbour",
+        "neighbor", "neigh-bour – ½", "Y dŵr yn y tŷ", "DWR", "dw\u0302r", "Große Straße",
+        "strasse", "Ärger", "boots\nand all", "5 \N{KELVIN SIGN}g", "kg", "x", "家", "👍🏽 dwr",
+    )  # fmt: skip
+    session = a_play().session
+    for text in texts:
+        session = say(session, text).session
+    sql.create(session)
+    for words in (
+        "neighbour", "dŵr", "ty dwr", "STRASSE", "arger", '"boots and"', "kg", "x", "家", "-", "e",
+    ):  # fmt: skip
+        wanted = [one for one in texts if all(term in folded(one) for term in terms_of(words))]
+        assert wanted
+        said = [one.text for one in found(sql, words).found if one.kind == "response"]
+        assert said == wanted, words
 
 
 def test_newest_sessions_come_first_and_whole(sql: SqlStore) -> None:
