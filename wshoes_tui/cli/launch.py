@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from wshoes_tui.flow.people_parser import Person
     from wshoes_tui.sessions.session_library import StartedSession
 
-VALUED = ("--seats", "--turns", "--minutes", "--order", "--seed", "--programme", "--place")
+VALUED = ("--seats", "--turns", "--minutes", "--order", "--seed", "--programme", "--place",
+          "--candidate")  # fmt: skip
 SWITCHES = ("--write-first",)
 
 
@@ -55,8 +56,7 @@ def parse_plain(given: GivenOptions) -> Callable[[], int] | None:
 
 def _play(given: GivenOptions, words: Sequence[str]) -> Callable[[], int] | None:
     decks: list[str] = []
-    told: dict[str, Any] = dict.fromkeys(map(_keyword, VALUED))
-    told |= dict.fromkeys(map(_keyword, SWITCHES), False)
+    told: dict[str, Any] = dict.fromkeys(map(_keyword, VALUED)) | {"write_first": False}
     left = list(words)
     while left:
         word = left.pop(0)
@@ -180,20 +180,20 @@ def _planned(
     begin: bool = False,
     **named: str | None,
 ) -> StartedSession:
-    """How a group session begins, ``named`` its programme and place. None: the engine chooses.
+    """How a group session begins, with the names of ``named``. None: the engine chooses.
 
     Raises:
-        UsageError: the people that ``seats`` names cannot be read.
+        UsageError: the people that ``seats`` names cannot be read, or the candidate has no label.
     """
     from wshoes_tui.domain.commands import Plan
     from wshoes_tui.sessions.session_library import StartedSession
 
-    names = {name: _storable(text).strip() for name, text in named.items() if text is not None}
-    plan = Plan(
-        order, turns, write_first, programme=names.get("programme"), place=names.get("place")
-    )
+    how = {name: _storable(text).strip() for name, text in named.items() if text is not None}
+    if how.get("candidate") == "":
+        raise UsageError("The candidate needs a label.", todo="For instance: --candidate A")
+    plan = Plan(order, turns, write_first, programme=how.get("programme"), place=how.get("place"))
     people = () if seats is None else tuple(read_seats(seats))
-    return StartedSession(people, plan, seed, begin and bool(people), minutes=minutes or 0)
+    return StartedSession(people, plan, seed, how.get("candidate", ""), begin, minutes=minutes or 0)
 
 
 def read_seats(text: str) -> list[Person]:

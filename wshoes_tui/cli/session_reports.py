@@ -30,6 +30,7 @@ from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import KeptPledge, PledgeState
 from wshoes_tui.domain.pledges import pledges_of
 from wshoes_tui.domain.steady_clock import CLOCK
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import NotFoundError, StoreError, WshoesError
 from wshoes_tui.flow.date_parser import read_day
@@ -64,8 +65,9 @@ def _who(one: SessionLine) -> str:
 def _where(one: SessionLine) -> str:
     """Where a session stands, whether it was on paper, and whether its words are due."""
     due = one.last_day is not None and one.last_day <= CLOCK.today()
+    who = [f"candidate {one_line(one.candidate_label)}"] if one.candidate_label else []
     typed_up = ["typed up from paper"] if one.typed_up else []
-    return ", ".join([stage_label(one), *typed_up, *(["due"] if due else [])])
+    return ", ".join([*who, stage_label(one), *typed_up, *(["due"] if due else [])])
 
 
 def stage_label(one: SessionLine) -> str:

@@ -100,22 +100,29 @@ def write_summary(session: Session, given: GivenOptions) -> None:
         )
 
 
-WITH_WORDS = ("lightbulbs", "swaps", "feedback")
+WITH_WORDS = ("evidence", "agreed", "lightbulbs", "swaps", "feedback")
 """The parts in which words stand that were said on a turn or in the closing round."""
 
 
 def shareable_words(session: Session) -> Session:
-    """The session without responses and closing words that may not be shared."""
+    """The session without responses and closing words that may not be shared.
+
+    Of evidence that may not be shared it stays known that there is some: its text is empty.
+    """
+    evidence = tuple(
+        as_shared(one) if is_shareable(one) else replace(one, text="") for one in session.evidence
+    )
     responses, feedback = (
         tuple(as_shared(one) for one in found if is_shareable(one))
         for found in (session.responses, session.feedback)
     )
-    return replace(session, responses=responses, feedback=feedback)
+    return replace(session, responses=responses, evidence=evidence, feedback=feedback)
 
 
 def many_words(session: Session) -> int:
-    """How many responses and closing words there are."""
-    return len(session.responses) + len(session.feedback)
+    """How many responses, pieces of evidence and closing words there are."""
+    evidence = sum(bool(one.text) for one in session.evidence)
+    return len(session.responses) + evidence + len(session.feedback)
 
 
 def _block(block: blocks.Block, glyphs: Glyphs | None) -> None:
@@ -148,6 +155,8 @@ def _head(session: Session) -> None:
         write_paragraph(f"Programme: {header.programme}")
     if header.typed_up:
         write_line("Typed up from paper.")
+    if (candidate := session.candidate) is not None:
+        write_paragraph(f"Candidate: {one_line(candidate.label)}")
     passed = f" ({glance.passed} passed)" if glance.passed else ""
     write_line(
         f"{many(glance.people, 'person', 'people')}, {many(glance.turns, 'turn')}{passed}, "

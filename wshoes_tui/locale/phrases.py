@@ -223,6 +223,14 @@ def count_responses(count: int) -> str:
     return many("{count} response", "{count} responses", count)
 
 
+EVIDENCE = N_("What the panel heard")
+WHAT_WE_AGREED = N_("What the panel agreed")
+NO_VALUE = N_("Without a value")
+NOBODY_HEARD = N_("Nobody heard anything about: {values}")
+NOT_TOLD_HERE = N_("Nothing is told here about: {values}")
+NOT_SHOWN_HERE = N_("There are words that are not shown here.")
+
+
 def count_lightbulbs(count: int) -> str:
     """ "1 lightbulb", "2 lightbulbs"."""
     return many("{count} lightbulb", "{count} lightbulbs", count)
