@@ -9,8 +9,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.models import Session
-from wshoes_tui.first_paint.page_frame import card_room_of, classes_of
+from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, grid_of
 from wshoes_tui.first_paint.page_text import joined
+from wshoes_tui.first_paint.text_places import TextRoom
 from wshoes_tui.first_paint.turn_text import big_title
 from wshoes_tui.first_paint.voice_columns import in_order, voice_room
 from wshoes_tui.flow.actions import actions_of
@@ -62,7 +63,9 @@ class RevealPage(ResponseKeeping, OneShotPage):
         shown = "" if said and "-narrow" in classes else _(REVEALED if said else NOTHING_SAID)
         self.put("said-lead", shown)
         room = card_room_of(self.size.width, classes, terminal)
-        wide = room._replace(big=self.size.width - 14 if room.big else 0)
+        grid = grid_of(classes)
+        columns = self.size.width - grid.words - grid.right
+        wide = TextRoom(room.width, room.hang, room.slow, columns if room.big else 0)
         title = big_title(CardBlock(session.card_of(turn)), wide, easy=easy)
         self.put("reveal-title", styled_content(joined([title, ()]) if title else ()))
         self.query_one(VoiceGrid).fill_voices(ordered)

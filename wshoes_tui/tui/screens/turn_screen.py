@@ -16,7 +16,7 @@ from wshoes_tui.domain.models import Session, Transition, Turn
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, grid_of, is_broad
 from wshoes_tui.first_paint.swap_text import SwapRoom, shoes_before, swap_text
-from wshoes_tui.first_paint.text_places import CARD_PLACES
+from wshoes_tui.first_paint.text_places import CARD_PLACES, TextRoom
 from wshoes_tui.first_paint.turn_picture import FIELD_EDGE, SAID_ROOM, counts, turn_head
 from wshoes_tui.first_paint.turn_text import RoomLayout, evening_lines
 from wshoes_tui.flow.actions import Action
@@ -155,8 +155,8 @@ class TurnPage(SessionAsides, CardPage):
     def fit_room(self) -> None:
         """What was said, as much as fits between the card and the question."""
         session = self.session_app.session if self.session_app.has_session else None
-        if not self._blocks or session is None or session.turn is None:
-            return
+        if not self._blocks or session is None or not self.fits(session):
+            return  # it was to be done after a refresh, and the page is on its way out
         if self._first is not None:
             self._fit_sides(self._first)
             return
@@ -182,7 +182,7 @@ class TurnPage(SessionAsides, CardPage):
         classes, width = classes_of(*self.size), self.size.width
         grid, room = grid_of(classes), card_room_of(width, classes, self.session_app.terminal)
         columns = max(1, width - grid.words - grid.right)
-        room = room._replace(width=columns, big=columns if room.big else 0)
+        room = TextRoom(columns, room.hang, room.slow, columns if room.big else 0)
         low = "-low" in classes
         free = lines if lines is None or low else lines - 1  # a stack ends with an empty line
         return SwapRoom(room, free, is_broad(classes), low)

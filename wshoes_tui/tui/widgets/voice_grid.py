@@ -21,11 +21,11 @@ from wshoes_tui.tui.content import styled_content
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 
-def _parsed(style: str | Style) -> Style:
+def _style_of(style: Style | str) -> Style:
     return style if isinstance(style, Style) else Style.parse(style)
 
 
-_OPTIONS = RenderOptions(_parsed, {}, None, None)
+_OPTIONS = RenderOptions(_style_of, {}, None, None)
 
 
 class VoiceGrid(ChoiceList):
