@@ -203,7 +203,7 @@ def _write(
     if path is None or path.is_dir():
         return write_session(session, wanted.name, path, everything=everything, progress=progress)
     with watched(progress):  # before the log: it may fail
-        content = wanted.render(session, everything=everything)
+        content = wanted.render_file(session, everything=everything)
     export_log.note_in_use(session.id, path)
     write_export(path, content)
     return path

@@ -117,13 +117,13 @@ class RowCache:
         """The deck of a file, if that and the original beside it are still as they were."""
         entry: Any = self._entries().get(str(path))
         # Anything may stand in the cache that was not written by this program.
-        with suppress(AttributeError, KeyError, TypeError):
+        try:
             if entry["stamp"] != stamp_of(path):
                 return None
             found = FoundDeck(Listed(path=path, origin=origin, **entry["row"]), beside=entry["of"])
-            if entry["beside"] == _stamp_beside(found):
-                return found
-        return None
+            return found if entry["beside"] == _stamp_beside(found) else None
+        except (AttributeError, KeyError, TypeError):
+            return None
 
     def remember(self, stamp: list[int], found: FoundDeck) -> None:
         """Remember a deck as of the ``stamp`` before it was read, and the original beside it."""
