@@ -10,13 +10,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.cells.colour_profiles import SHOES, THIN
 from wshoes_tui.domain.models import Session
 from wshoes_tui.flow import blocks, list_blocks, summary_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.coverage_map import NARROW, SIDE_BY_SIDE, map_rows
 from wshoes_tui.flow.labels import STATE_WORDS, gaps_told, owner_and_day, words_of_pledge
-from wshoes_tui.flow.map_signs import Pen, Span, glyphs_for
+from wshoes_tui.flow.map_signs import glyphs_for
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.flow.summary_flow import VOICES, SummaryPart
 from wshoes_tui.flow.summary_rows import BETWEEN, drawn_rows
@@ -37,20 +36,18 @@ from wshoes_tui.tui.content import (
     flowing,
     hanging,
     joined_content,
-    letter,
     mark,
     marked_name,
     one_line_content,
     safe_content,
+    span_content,
     stacked_content,
-    styled_content,
 )
 from wshoes_tui.tui.one_shot_screen import ReadingPage
 from wshoes_tui.tui.screens import page_named
 from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.header_footer import Body
 
-PENS: dict[Pen, str] = {"": "", "dot": "", "bold": "bold", "quiet": "dim", "thin": THIN}
 BLANK = Content("")
 
 
@@ -79,7 +76,7 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
     match block:
         case blocks.MapBlock():
             for row in map_rows(block.covered, width, glyphs_for(terminal)):
-                yield joined_content(*map(_span, row))
+                yield joined_content(*map(span_content, row))
             if width < NARROW:  # the map itself has no room for words
                 for covered in block.covered:
                     yield BLANK
@@ -103,7 +100,7 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
             yield hanging(first, safe_content(flowing(block.response.text)), width)
         case blocks.PathBlock() | blocks.SwapBlock() | blocks.BeforeAfterBlock():
             for row in drawn_rows(block, width, glyphs_for(terminal)) or ():
-                yield joined_content(*map(_span, row))
+                yield joined_content(*map(span_content, row))
         case list_blocks.BarsBlock():
             yield from bar_rows(block.bars, width, terminal)
         case blocks.FoundBlock():
@@ -116,13 +113,6 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
             yield hanging(Content("   "), safe_content(flowing(block.on_screen)), width)
         case blocks.TextBlock():
             yield safe_content(block.on_screen)
-
-
-def _span(span: Span) -> Content:
-    if span.pen == "mark":
-        return letter(span.text[1:-1], span.colour)
-    pen = SHOES + span.colour if span.pen == "dot" and span.colour else PENS[span.pen]
-    return styled_content(((span.text, pen),))
 
 
 def _lightbulb(block: blocks.LightbulbBlock, width: int) -> Iterator[Content]:
