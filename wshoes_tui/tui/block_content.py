@@ -126,7 +126,7 @@ def block_content(
         case SeatBlock():
             return seat_row(block)
         case _:  # of a summary: what renders those is loaded with the first of them
-            from wshoes_tui.tui.screens.summary_screen import summary_content
+            from wshoes_tui.tui.summary_content import summary_content
 
             return summary_content((block,), width)
 
