@@ -19,6 +19,7 @@ from wshoes_tui.cli.deck_commands import deck_app
 from wshoes_tui.cli.help_format import (
     CARRY,
     DOUBT,
+    HELP_LATER,
     HOLD,
     LOOK,
     GroupedHelp,
@@ -26,12 +27,13 @@ from wshoes_tui.cli.help_format import (
     Work,
     arg,
     command,
+    misunderstood,
     opt,
 )
-from wshoes_tui.cli.options import GivenOptions, UsageError, path_of
+from wshoes_tui.cli.options import GivenOptions, path_of
 from wshoes_tui.cli.upkeep_commands import upkeep_app
 from wshoes_tui.domain.models import ORDERS, Order
-from wshoes_tui.export.formats import FORMATS, PROGRAMME_FORMATS
+from wshoes_tui.export.formats import FORMATS, PROGRAMME_FORMATS, formats_told
 from wshoes_tui.limits import MOST_TURNS
 
 Plan = dict[str, Any]
@@ -73,18 +75,14 @@ def parse(given: GivenOptions) -> Work | int | None:
                 list(given.rest), prog_name="wshoes", standalone_mode=False, obj=given
             )
     except _USAGE as error:
-        raise _misunderstood(error) from None
+        raise misunderstood(error) from None
     if said.getvalue():
         write_line(said.getvalue().rstrip("\n"))
     return work
 
 
-def _misunderstood(error: Any) -> UsageError:
-    command = error.ctx.command_path if error.ctx else "wshoes"
-    what = error.format_message().replace("Value error, ", "").rstrip(".")
-    stop = "" if what.endswith("?") else "."
-    return UsageError(f"{what}{stop}", todo=f"See: {command} --help")
-
+FORMATS_TOLD = formats_told()
+HELP_LATER[FORMATS_TOLD] = formats_told
 
 # The plan of a session is the same, however people come to it.
 DeckNames = Annotated[list[str] | None, arg("DECK", "One deck, or several mixed.")]
@@ -93,12 +91,9 @@ Minutes = Annotated[int | None, opt("--minutes", "N", "How long there is.", min=
 InOrder = Annotated[
     Order | None, opt("--order", "/".join(ORDERS), "Who is next; round if not given.")
 ]
-Seed = Annotated[
-    int | None, opt("--seed", "N", "Draw as another session with this seed did.", min=0)
-]
-Programme = Annotated[
-    str | None, opt("--programme", "NAME", "The series of sessions it belongs to.")
-]
+Seed = Annotated[int | None, opt("--seed", "N", "Draw as another with this seed did.", min=0)]
+Programme = Annotated[str | None, opt("--programme", "NAME", "The series it belongs to.")]
+Candidate = Annotated[str | None, opt("--candidate", "LABEL", "Who may be chosen, by a panel.")]
 Place = Annotated[str | None, opt("--place", "NAME", "The place or the table, in its programme.")]
 
 
@@ -127,12 +122,13 @@ def play(
     ] = False,
     programme: Programme = None,
     place: Place = None,
+    candidate: Candidate = None,
 ) -> Work:
     """A session for a group. With decks and seats it begins on its first card."""
     plan: Plan = {"turns": turns, "minutes": minutes, "order": order, "seed": seed}
-    plan |= {"programme": programme, "place": place}
-    who: Plan = {"seats": seats, "write_first": write_first}
-    return partial(launch.start_session, ctx.obj, names or [], **who, **plan)
+    plan |= {"programme": programme, "place": place, "candidate": candidate}
+    plan |= {"seats": seats, "write_first": write_first}
+    return partial(launch.start_session, ctx.obj, names or [], **plan)
 
 
 @command(app, "resume", HOLD, "wshoes resume")
@@ -183,10 +179,11 @@ def host(
     ] = False,
     programme: Programme = None,
     place: Place = None,
+    candidate: Candidate = None,
 ) -> Work:
     """A session that everybody joins with ssh, at a screen of their own."""
     plan: Plan = {"turns": turns, "minutes": minutes, "order": order, "seed": seed}
-    plan |= {"programme": programme, "place": place}
+    plan |= {"programme": programme, "place": place, "candidate": candidate}
     return partial(
         launch.host_session,
         ctx.obj,
@@ -303,7 +300,7 @@ def export(
         opt(
             "--format",
             "/".join(FORMATS),
-            ", ".join(f"{one.name} {one.purpose}" for one in FORMATS.values()) + ".",
+            FORMATS_TOLD,
         ),
     ],
     out: Annotated[

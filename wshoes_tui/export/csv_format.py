@@ -26,21 +26,27 @@ from wshoes_tui.locale.phrases import (
     AFTER,
     BEFORE,
     BY_WHEN,
+    CANDIDATE,
     CARD,
     DAY,
     DECIMAL_COMMA,
+    DECK_HEAD,
     FOR_ANOTHER_TIME,
     HORIZONS,
     HOW_IT_ENDED,
     NOW_I_SEE,
     PEOPLE,
     PEOPLE_HEAD,
+    PLEDGE_HEAD,
     PLEDGE_STATES,
+    PROGRAMME_HEAD,
     SCOPES,
+    SESSION_HEAD,
     SHOES,
     TURN,
     TYPED_UP,
     USED_TO_THINK,
+    WHAT_WE_AGREED,
     YES,
     phrase_told,
     pledge_news,
@@ -64,6 +70,7 @@ def to_csv(session: Session) -> Mapping[str, bytes]:
         "session.csv": _about(session),
         "cards.csv": _cards(session),
         "responses.csv": _responses(session),
+        "evidence.csv": _evidence(session),
         "lightbulbs.csv": _lightbulbs(session),
         "pledges.csv": _pledges(session),
         "pledges-before.csv": _earlier(session),
@@ -97,9 +104,10 @@ def _cell(cell: Cell) -> Cell:
 def _about(session: Session) -> Table:
     header = session.header
     rows: list[Sequence[Cell]] = [
-        (_("Session"), header.title),
+        (_(SESSION_HEAD), header.title),
         (_(DAY), f"{header.created.astimezone():%Y-%m-%d}"),
-        (_("Programme"), header.programme),
+        (_(PROGRAMME_HEAD), header.programme),
+        *([(_(CANDIDATE), session.candidate.label)] if session.candidate else []),
         *([(_(TYPED_UP).capitalize(), _(YES))] if header.typed_up else []),
         (_(PEOPLE_HEAD), len(session.seats)),
         (_("Turns"), sum(turn.state == "answered" for turn in session.turns)),
@@ -111,7 +119,7 @@ def _about(session: Session) -> Table:
 
 
 def _cards(session: Session) -> Table:
-    heads = (_(TURN), _("Deck"), _(CARD), _(SHOES), _(HOW_IT_ENDED), _("Minutes"))
+    heads = (_(TURN), _(DECK_HEAD), _(CARD), _(SHOES), _(HOW_IT_ENDED), _("Minutes"))
     decks = {played.deck.id: played.deck.title for played in session.decks}
     return heads, (
         (
@@ -153,6 +161,30 @@ def _responses(session: Session) -> Table:
     return heads, rows
 
 
+def _evidence(session: Session) -> Table:
+    turns = {turn.id: turn for turn in session.turns}
+    titles = {
+        (played.deck.id, theme.key): theme.title
+        for played in session.decks
+        for theme in played.deck.themes
+    }
+    heads = (_("For which value"), _("Words"), _(TURN), _(CARD), _(SHOES), _("Name"))
+    rows = []
+    for one in session.evidence:
+        turn, seat = turns.get(one.turn), session.seat(one.seat)
+        rows.append(
+            (
+                titles.get((turn.deck, one.value), "") if turn else "",
+                one.text,
+                turn.number if turn else None,
+                session.card_of(turn).title if turn else "",
+                session.shoes_of(turn, one.shoes).name if turn else "",
+                seat.label if seat else "",
+            )
+        )
+    return heads, rows
+
+
 def _lightbulbs(session: Session) -> Table:
     turns = {turn.id: turn.number for turn in session.turns}
     heads = (_(TURN), _(USED_TO_THINK), _(NOW_I_SEE))
@@ -180,7 +212,7 @@ def _earlier(session: Session) -> Table:
 def _kept(pledges: Iterable[tuple[Pledge, Iterable[PledgeNote]]]) -> Table:
     """Pledges with their history, a line a day in one cell."""
     heads = (
-        *(_("Pledge"), _("Owner"), _(BY_WHEN), _("Horizon"), _("How it stands")),
+        *(_(PLEDGE_HEAD), _("Owner"), _(BY_WHEN), _("Horizon"), _("How it stands")),
         *(_("When or if"), _("With whom"), _("What was said since")),
     )
     return heads, (
@@ -210,12 +242,13 @@ def _closing_words(session: Session) -> Table:
     rows = []
     for words in session.feedback:
         seat = session.seat(words.seat)
-        rows.append((_(QUESTIONS[words.kind]), words.text, seat.label if seat else ""))
+        asked = WHAT_WE_AGREED if words.kind == "agreed" else QUESTIONS[words.kind]
+        rows.append((_(asked), words.text, seat.label if seat else ""))
     return (_("Question"), _("Words"), _("Name")), rows
 
 
 def _coverage(session: Session) -> Table:
-    heads = (_("Deck"), _(SHOES), _("Theme"), _("How often"))
+    heads = (_(DECK_HEAD), _(SHOES), _("Theme"), _("How often"))
     return heads, (
         (found.deck.title, row.shoes.name, theme.title, times)
         for found in coverage(session)
@@ -226,7 +259,7 @@ def _coverage(session: Session) -> Table:
 
 
 def _numbers(session: Session) -> Table:
-    heads = (_("Deck"), _(SHOES), _(BEFORE), _(AFTER), _(PEOPLE))
+    heads = (_(DECK_HEAD), _(SHOES), _(BEFORE), _(AFTER), _(PEOPLE))
     return heads, (
         (one.deck.title, one.shoes.name, one.before, one.after, one.people)
         for one in before_after(session)

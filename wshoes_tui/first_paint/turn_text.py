@@ -15,7 +15,14 @@ from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.first_paint.page_text import BREAK, card_text, joined, letter_of
 from wshoes_tui.first_paint.text_places import TextRoom
-from wshoes_tui.flow.blocks import Block, CardBlock, PromptBlock, SaidBlock, ShoesBlock
+from wshoes_tui.flow.blocks import (
+    Block,
+    CardBlock,
+    PromptBlock,
+    SaidBlock,
+    ShoesBlock,
+    TextBlock,
+)
 from wshoes_tui.flow.questions import SAID
 from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.flow.turn_flow import turns_of
@@ -269,6 +276,22 @@ def turn_texts(
     return texts
 
 
+def evidence_in(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The evidence among blocks."""
+    told = (one for one in blocks if isinstance(one, TextBlock) and one.word == "Evidence")
+    return tuple(one.text for one in told)
+
+
+def said_text(
+    said: Sequence[SaidBlock], evidence: Sequence[str], room: TextRoom, *, headed: bool
+) -> Styled:
+    """All that was said, then evidence; ``headed``: below a line that says what it is."""
+    rows = [*(said_head(said, room) if headed else ()), *said_rows(said, room)]
+    for text in evidence:
+        rows += [()] * bool(rows) + hung((("·", ""),), ((safe(text), WORD),), room)
+    return joined(rows)
+
+
 def said_rows(said: Sequence[SaidBlock], room: TextRoom) -> list[Styled]:
     """All that was said, in a column of its own: who on one line, the words below it."""
     rows: list[Styled] = []
@@ -286,7 +309,8 @@ def said_rows(said: Sequence[SaidBlock], room: TextRoom) -> list[Styled]:
 def said_head(said: Sequence[SaidBlock], room: TextRoom) -> list[Styled]:
     """What stands above all that was said; where nothing was, what will stand there."""
     head = _(SAID) if said else _("What is said will stand here.")
-    return [((" " * room.hang, ""), (head, QUIET)), *[()] * bool(said)]
+    rows = wrapped(((head, QUIET),), room.width)
+    return [*(((" " * room.hang, ""), *row) for row in rows), *[()] * bool(said)]
 
 
 MOST_STROKES = 40

@@ -6,7 +6,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from wshoes_tui.domain.commands import AddSeat, Agree, Begin, ChooseDecks, Command, Open, Plan
+from wshoes_tui.domain.commands import (
+    AddSeat,
+    Agree,
+    Begin,
+    ChooseCandidate,
+    ChooseDecks,
+    Command,
+    Open,
+    Plan,
+)
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.dispatcher import Context, apply, new_session
 from wshoes_tui.domain.engine import must_be_running
@@ -18,6 +27,7 @@ from wshoes_tui.domain.version_vector import new_writer
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.flow.pace_flow import proposed_turns
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import NONE_UNFINISHED
 from wshoes_tui.sessions.open_session import OpenSession, with_earlier
 
 if TYPE_CHECKING:
@@ -39,6 +49,8 @@ class StartedSession(Value):
     people: Sequence[Person] = ()
     plan: Plan | None = None
     seed: int | None = None
+    candidate: str = ""
+    """How the candidate is called, where somebody is to be chosen."""
     begin: bool = False
     opening: bool = False
     """Begin at the opening, for a front end that shows the consent card before the first card."""
@@ -81,6 +93,8 @@ class SessionLibrary:
         session = new_session(self.env, seed=started.seed, language=decks[0].language)
         steps: list[Command] = [ChooseDecks(tuple(decks))]
         steps += [AddSeat(p.label, p.role, p.side, p.needs) for p in started.people]
+        if started.candidate:
+            steps.append(ChooseCandidate(started.candidate))
         if started.plan is not None and changed_by(started.plan, session.header):
             steps.append(started.plan)  # what is asked for may be what is usual
         if started.opening:
@@ -176,8 +190,8 @@ class SessionLibrary:
         line = self.unfinished()
         if line is None:
             raise NotFoundError(
-                "There is no unfinished session.",
-                todo='Begin one with "wshoes rehearse" or "wshoes play".',
+                _(NONE_UNFINISHED),
+                todo=_('Begin one with "wshoes rehearse" or "wshoes play".'),
             )
         return line.id
 
@@ -193,7 +207,9 @@ class SessionLibrary:
         """
         deck = next((listed for listed in self.deck_library.listing() if not listed.problem), None)
         if deck is None:
-            raise NotFoundError("There is no deck that can be read.", todo="Name a deck file.")
+            raise NotFoundError(
+                _("There is no deck that can be read."), todo=_("Name a deck file.")
+            )
         return deck.id
 
     def look(self, reference: str) -> Session:

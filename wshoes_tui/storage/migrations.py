@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, inspect, select
 
+from wshoes_tui.locale import _
 from wshoes_tui.storage.storage_errors import UNTOUCHED, EmptyDatabaseError, Failure
 from wshoes_tui.storage.tables import TABLES, create_tables
 
@@ -72,10 +73,31 @@ def _pledge_loop(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX ix_pledge_update_session ON pledge_update (session)")
 
 
+def _evidence(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "ALTER TABLE session ADD COLUMN candidate VARCHAR NOT NULL DEFAULT ''"
+    )
+    without_rowid = " WITHOUT ROWID" if connection.dialect.name == "sqlite" else ""
+    text, flag = "VARCHAR NOT NULL", "BOOLEAN NOT NULL"
+    columns = (
+        *(("turn", text), ("shoes", text), ("value", text), ("text", text)),
+        *(("place", "INTEGER NOT NULL"), ("seat", "VARCHAR"), ("named", flag), ("withheld", flag)),
+        *((name, text) for name in ("tag", "review", "shared_text")),
+    )
+    connection.exec_driver_sql(
+        "CREATE TABLE evidence (id VARCHAR NOT NULL, revision INTEGER NOT NULL, "
+        "hash VARCHAR NOT NULL, session VARCHAR NOT NULL, "
+        + ", ".join(f"{name} {kind}" for name, kind in columns)
+        + f", PRIMARY KEY (id), FOREIGN KEY(session) REFERENCES session (id)){without_rowid}"
+    )
+    connection.exec_driver_sql("CREATE INDEX ix_evidence_session ON evidence (session)")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("tags of words, erased ids, numbers of commits", _tags_and_erased),
     Migration("review before sharing", _review),
     Migration("places, and pledges from one session to the next", _pledge_loop),
+    Migration("evidence of a panel about a candidate", _evidence),
 )
 """In order: the first one makes version 2 of version 1. Never change one that was released."""
 
@@ -127,7 +149,7 @@ def must_be_set_up(connection: Connection) -> None:
     """Raise an EmptyDatabaseError where a server has no tables, neither ours nor of these names."""
     there = set(inspect(connection).get_table_names())
     if not there & {VERSION_TABLE.name, *TABLES}:
-        raise EmptyDatabaseError("No session was ever kept in that database.", kept=UNTOUCHED)
+        raise EmptyDatabaseError(_("No session was ever kept in that database."), kept=_(UNTOUCHED))
 
 
 def set_up_server(connection: Connection) -> None:

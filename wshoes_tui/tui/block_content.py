@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from wshoes_tui.cells.colour_profiles import LIVE
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Command, Refusal
@@ -15,8 +16,9 @@ from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES, Tex
 from wshoes_tui.first_paint.turn_text import (
     RoomLayout,
     asked_text,
+    evidence_in,
     said_head,
-    said_rows,
+    said_text,
     title_text,
     turn_texts,
 )
@@ -36,6 +38,7 @@ from wshoes_tui.flow.blocks import (
     TextBlock,
     Word,
 )
+from wshoes_tui.flow.home_flow import others_told
 from wshoes_tui.flow.labels import (
     about_seat,
     card_count,
@@ -45,6 +48,7 @@ from wshoes_tui.flow.labels import (
     words_of_pledge,
 )
 from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SeatBlock, SessionBlock
+from wshoes_tui.flow.questions import HAND_UP
 from wshoes_tui.flow.session_labels import UNTITLED, about_session, day
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
@@ -69,7 +73,7 @@ LAST_SAID = 2
 """Responses shown above the field; the others are one key away."""
 LAST_LINES = 3
 """Lines for each of them, so that the field stays in sight."""
-LISTED: tuple[Word, ...] = ("Feedback", "Draft")
+LISTED: tuple[Word, ...] = ("Feedback", "Draft", "Evidence")
 """Kinds of text blocks that are shown as points of a list."""
 LEADING: tuple[Word, ...] = ("Turn", "Write")
 """Kinds of text blocks that stand above the shoes and the card."""
@@ -155,22 +159,18 @@ def said_count(blocks: Iterable[Block]) -> int:
     return len(_said_here(blocks))
 
 
-def said_content(blocks: Iterable[Block], room: TextRoom, *, headed: bool = False) -> Content:
-    """The responses among blocks. On a swap what was said from the first shoes stays in sight.
+def said_content(blocks: Sequence[Block], room: TextRoom, *, headed: bool = False) -> Content:
+    """The responses among blocks, then evidence; ``headed``: below a line that says what they are.
 
-    Args:
-        blocks: the blocks of a page.
-        room: the room for them.
-        headed: whether a line above them says what they are.
+    On a swap what was said from the first shoes stays in sight.
     """
-    said = _said_here(blocks)
+    said, evidence = _said_here(blocks), evidence_in(blocks)
     # With people at sixty screens this is sixty responses on each of them.
     key = tuple((b.who, b.shoes.mark, b.shoes.colour, b.response.text) for b in said)
+    head = tuple(said_head(said, room)) if headed else ()  # in the language of this screen
     return cached_content(
-        ("said", room, headed, key),
-        lambda: styled_content(
-            joined([*(said_head(said, room) if headed else ()), *said_rows(said, room)])
-        ),
+        ("said", room, head, key, evidence),
+        lambda: styled_content(said_text(said, evidence, room, headed=headed)),
     )
 
 
@@ -210,6 +210,8 @@ def placed_content(
         match block:
             case SaidBlock() | ShoesBlock() | CardBlock() | PromptBlock():
                 pass
+            case TextBlock(word="Evidence"):  # with what was said
+                pass
             case SpeakerBlock():
                 places["speaker"] = block_content(block)
             case TextBlock() if block is blocks[0] or block.word in LEADING:
@@ -239,12 +241,9 @@ DECK_TITLE = 36
 
 
 def deck_row(block: DeckBlock, width: int = 80, *, mixing: bool = False) -> Content:
-    """A deck as a row to choose from: its title, and how many cards it has.
+    """A deck as a row to choose from: its title and, unless it is narrow, how many cards it has.
 
-    Args:
-        block: the deck.
-        width: the columns there are; few of them show the title alone.
-        mixing: whether decks are marked, so that each row has a place for the sign of that.
+    While decks are marked for ``mixing`` each row has a place for the sign of that.
     """
     deck = block.deck
     sign = ("+ " if block.marked else "  ") * mixing
@@ -258,6 +257,8 @@ def deck_row(block: DeckBlock, width: int = 80, *, mixing: bool = False) -> Cont
         del about[1:]
     if deck.hides:
         about.append(hides_told(deck.hides))
+    if others := others_told(block):
+        about += [others] * (width >= DECK_TITLE + cells(" · ".join([*about, others])))
     told = Content.styled(" · ".join(about), "dim")
     room = DECK_TITLE - len(sign) - 1
     if not about:
@@ -267,11 +268,36 @@ def deck_row(block: DeckBlock, width: int = 80, *, mixing: bool = False) -> Cont
     return joined_content(sign, cell_content(title, room + 1), told)
 
 
-def seat_row(block: SeatBlock) -> Content:
-    """A seat as a row to choose from: its number, its name, and what there is to know of it."""
-    name = one_line_content(block.seat.label, "bold")
-    about = one_line_content(", ".join([*about_seat(block.seat), *block.more]))
-    return joined_content(f"{block.seat.number:>2}  ", name, "   ", about)
+MOST_NAME = 24
+"""Cells of the column of names, at most."""
+
+
+def seat_rows(shown: Sequence[Block]) -> list[tuple[str, Content]]:
+    """The seats among blocks as rows of a list, their names in a column."""
+    seats = [block for block in shown if isinstance(block, SeatBlock)]
+    names = min(MOST_NAME, max((cells(one_line(b.seat.label)) for b in seats), default=0))
+    return [(block.seat.id, seat_row(block, names)) for block in seats]
+
+
+def seat_row(block: SeatBlock, names: int = 0) -> Content:
+    """A seat as a row to choose from: its number, its name, and what there is to know of it.
+
+    A hand that is up is live; of somebody who is not here all is quiet.
+
+    Args:
+        block: the seat.
+        names: the cells of names, where those of several rows are to stand in a column.
+    """
+    name = one_line_content(block.seat.label, "bold" if block.seat.state == "here" else "dim")
+    space = " " * (max(0, names - name.cell_length) + 3)
+    parts: list[Content | str] = []
+    for told in (*about_seat(block.seat), *block.more):
+        parts += [", "] * bool(parts)
+        if told == _(HAND_UP):
+            parts.append(styled_content(((told, f"bold {LIVE}"),)))
+        else:
+            parts.append(one_line_content(told, "dim"))
+    return joined_content(f"{block.seat.number:>2}  ", name, space if parts else "", *parts)
 
 
 def session_row(session: SessionLine) -> Content:

@@ -12,17 +12,19 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from wshoes_tui.domain.models import Turn
-from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, grid_of
+from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, grid_of, is_broad
 from wshoes_tui.first_paint.page_text import BACK_UP, unseen_told
+from wshoes_tui.first_paint.swap_text import SwapRoom
 from wshoes_tui.first_paint.text_places import (
     CARD_SCROLL,
     QUESTION_PLACES,
     SIGN_TAKES_A_LINE,
     UNSEEN,
     UNSEEN_PLACE,
+    TextRoom,
     placed_on,
 )
-from wshoes_tui.first_paint.turn_picture import fitted_card
+from wshoes_tui.first_paint.turn_picture import FIELD_EDGE, fitted_card
 from wshoes_tui.first_paint.turn_text import RoomLayout
 from wshoes_tui.flow.blocks import Block
 from wshoes_tui.locale import _
@@ -88,6 +90,23 @@ class CardPage(OneShotPage):
         return fitted_card(
             blocks, classes, room, lines, easy=easy, deck=deck, voices=voices
         )[1]  # fmt: skip
+
+    def swap_room(self, lines: int | None) -> SwapRoom:
+        """The room for the two sides of a swap."""
+        classes, width = classes_of(*self.size), self.size.width
+        grid, room = grid_of(classes), card_room_of(width, classes, self.session_app.terminal)
+        columns = max(1, width - grid.words - grid.right)
+        room = TextRoom(columns, room.hang, room.slow, columns if room.big else 0)
+        low = "-low" in classes
+        free = lines if lines is None or low else lines - 1  # a stack ends with an empty line
+        return SwapRoom(room, free, is_broad(classes), low)
+
+    def place_field(self, *, swapped: bool) -> None:
+        """On a swap the field stands in the column of the shoes that are stood in now."""
+        hang = grid_of(classes_of(*self.size)).hang
+        left = self.swap_room(None).second if swapped else 0
+        if self.field is not None:
+            self.field.styles.margin = (0, 0, 0, hang and hang - FIELD_EDGE + left)
 
     def fit_room(self) -> None:
         """Show what fits between the card and the question; for pages whose room changes."""

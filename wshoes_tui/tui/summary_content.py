@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
+from wshoes_tui.first_paint.page_frame import classes_of, grid_of
 from wshoes_tui.flow import blocks, list_blocks
 from wshoes_tui.flow.coverage_map import NARROW, map_rows
 from wshoes_tui.flow.labels import STATE_WORDS, gaps_told, owner_and_day, words_of_pledge
@@ -18,7 +19,8 @@ from wshoes_tui.locale.phrases import (
     USED_TO_THINK,
     about_pledge,
 )
-from wshoes_tui.terminal.capabilities import TerminalCapabilities
+from wshoes_tui.terminal.capabilities import LEAST_WIDTH, TerminalCapabilities
+from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.chart_content import bar_rows, found_rows
 from wshoes_tui.tui.content import (
     cell_content,
@@ -95,7 +97,7 @@ def block_rows(
             yield from found_rows(block, width)
         case blocks.VoiceBlock():
             yield hanging(cell_content(block.who, 20, "bold"), Content(block.heard), width)
-        case blocks.TextBlock(word="Parked" | "Pledge"):
+        case blocks.TextBlock(word="Parked" | "Pledge" | "Evidence"):
             yield hanging(Content("· "), safe_content(flowing(block.on_screen)), width)
         case blocks.TextBlock(word="Feedback"):
             yield hanging(Content("   "), safe_content(flowing(block.on_screen)), width)
@@ -121,3 +123,9 @@ def _lightbulb(block: blocks.LightbulbBlock, width: int) -> Iterator[Content]:
         where = _("turn {turn}, in the shoes of", turn=block.turn) + " " if block.turn else ""
         yield joined_content(Content.styled(where, "dim"), marked_name(block.shoes))
     yield BLANK
+
+
+def width_of_body(page: Page) -> int:
+    """The columns of a page's body, as wide as there is room beside a scroll bar."""
+    grid = grid_of(classes_of(*page.size))
+    return max(LEAST_WIDTH, page.size.width - grid.words - grid.right)

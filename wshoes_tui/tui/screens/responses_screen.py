@@ -15,10 +15,12 @@ from wshoes_tui.first_paint.page_text import BREAK, card_text
 from wshoes_tui.first_paint.swap_text import shoes_before
 from wshoes_tui.flow.actions import ENTER_SAVES, Action
 from wshoes_tui.flow.blocks import CardBlock, SaidBlock, TextBlock
+from wshoes_tui.flow.hiring_flow import REVEALED_EVIDENCE, evidence_blocks
 from wshoes_tui.flow.questions import SAID, WITHHELD
 from wshoes_tui.flow.said_flow import SaidFlow, View
 from wshoes_tui.flow.session_labels import turn_and_card
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import EVIDENCE
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, ForSeat, Page
 from wshoes_tui.tui.block_content import work_effects
 from wshoes_tui.tui.content import (
@@ -30,7 +32,7 @@ from wshoes_tui.tui.content import (
     styled_content,
 )
 from wshoes_tui.tui.key_queue import Confirmation
-from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE
+from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, ReadingPage
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
@@ -273,3 +275,23 @@ class OwnWordsPage(ForSeat, ResponseList):
     def on_option_list_option_selected(self) -> None:
         """Enter on a response."""
         self.action_edit()
+
+
+class EvidencePage(ForFacilitator, ReadingPage):
+    """All that a panel has revealed so far, value by value."""
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Static(_(REVEALED_EVIDENCE), classes="lead", markup=False)
+        yield Static(id="section", markup=False)
+
+    def on_resize(self) -> None:
+        """The lines follow the width."""
+        self.update_page()
+
+    def update_page(self) -> None:
+        from wshoes_tui.tui.summary_content import summary_content, width_of_body
+
+        session = self.session_app.session
+        self.top.show_heading(_(EVIDENCE), session.header.title)
+        shown = summary_content(evidence_blocks(session), width_of_body(self))
+        self.query_one("#section", Static).update(shown)

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from wshoes_tui.cells.big_letters import big_rows
 from wshoes_tui.cells.colour_profiles import WORD
 from wshoes_tui.domain.models import Session
-from wshoes_tui.first_paint.page_frame import classes_of, grid_of, is_broad
+from wshoes_tui.first_paint.page_frame import grid_of, is_broad
 from wshoes_tui.flow import blocks, summary_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.coverage_map import NARROW
@@ -26,7 +26,7 @@ from wshoes_tui.locale.phrases import (
     HOST_ONLY,
     WHOSE_SHOES,
 )
-from wshoes_tui.terminal.capabilities import LEAST_WIDTH, TerminalCapabilities
+from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.chart_content import parts_told
 from wshoes_tui.tui.content import (
@@ -37,7 +37,7 @@ from wshoes_tui.tui.content import (
 from wshoes_tui.tui.one_shot_screen import ReadingPage
 from wshoes_tui.tui.screens import page_named
 from wshoes_tui.tui.screens.print_sheet import PrintsSheets
-from wshoes_tui.tui.summary_content import BLANK, block_rows, summary_content
+from wshoes_tui.tui.summary_content import BLANK, block_rows, summary_content, width_of_body
 
 
 def part_content(page: Page, session: Session, part: SummaryPart) -> Content:
@@ -97,12 +97,6 @@ def _beside(session: Session, width: int, terminal: TerminalCapabilities) -> Ite
         yield joined_content(left.pad_right(column + BETWEEN - left.cell_length), right)
 
 
-def width_of_body(page: Page) -> int:
-    """The columns of a page's body, as wide as there is room beside a scroll bar."""
-    grid = grid_of(classes_of(*page.size))
-    return max(LEAST_WIDTH, page.size.width - grid.words - grid.right)
-
-
 class SummaryPage(PrintsSheets, Page):
     """One part at a time; Tab goes on to the next. Parts without anything are left out."""
 
@@ -112,7 +106,7 @@ class SummaryPage(PrintsSheets, Page):
         super().__init__()
         self._session = session
         self._looking = looking
-        self._part = summary_flow.PARTS[0]
+        self._part = summary_flow.first_part(session)
         self._borrowed = False
         """Whether the session is open only for the page of what was said."""
 
@@ -174,13 +168,14 @@ class SummaryPage(PrintsSheets, Page):
         self.update_page()
 
     def action_voices(self) -> None:
-        self._part = summary_flow.PARTS[0] if self._part is VOICES else VOICES
+        first = summary_flow.first_part(self._session)
+        self._part = first if self._part is VOICES else VOICES
         self.update_page()
 
     def action_agenda(self) -> None:
         """The map by the themes of the agendas that the decks name, or all parts again."""
         if self._part.id == summary_flow.AGENDA:
-            self._part = summary_flow.PARTS[0]
+            self._part = summary_flow.first_part(self._session)
         else:
             self._part = summary_flow.agenda_part(self.session_app.deck_library().frameworks())
         self.query_one("Body").scroll_home(animate=False)
@@ -244,14 +239,14 @@ class MapPage(ForFacilitator, ReadingPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self._part = summary_flow.PARTS[0]
+        self._part = summary_flow.MAP_PART
 
     def compose_body(self) -> Iterable[Widget]:
         yield Static(id="section", markup=False)
 
     def action_agenda(self) -> None:
         """The map by the themes of the agendas that the decks name, or by those of the decks."""
-        part = summary_flow.PARTS[0]
+        part = summary_flow.MAP_PART
         if self._part is part:
             part = summary_flow.agenda_part(self.session_app.deck_library().frameworks())
         self._part = part

@@ -23,6 +23,7 @@ from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.flow.turn_flow import prompt_block, where_told
 from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import EVIDENCE
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import placed_content, work_effects
 from wshoes_tui.tui.card_page import QUESTION_STACK, CardPage
@@ -141,12 +142,18 @@ class WritingPage(SessionAsides, CardPage):
         if turn is None:
             return
         self.begin_at_top(turn)
-        self.top.show_heading(where_told(session), session.header.title, _("write first"))
+        self.top.show_heading(
+            where_told(session),
+            session.header.title,
+            _(EVIDENCE if session.is_for_hiring else N_("write first")),
+        )
         self.show_hint(self._flow.question(self._writer).hint)
         blocks = [*self._flow.blocks(self._writer), CardBlock(session.card_of(turn))]
         blocks.append(prompt_block(session, turn))
         texts = placed_content(blocks, self.text_room, RoomLayout(), easy=self.session_app.easy)
         texts |= {"writer": texts["who"], "waiting": texts["rest"], **self._progress()}
+        if session.is_for_hiring and self._writer is not None:  # the values, always in sight
+            texts |= {"prompt": texts["rest"], "waiting": Content()}
         card = self.query_one("#card", TextStack)
         card.show_texts(**{name: texts[name] for name in CARD})
         self.show_question(prompt=texts["prompt"])
@@ -268,5 +275,9 @@ class WritingPage(SessionAsides, CardPage):
             self.session_app.final_key.pressed("v")
             from wshoes_tui.tui.screens.reveal_screen import RevealPage
 
-            if self.session_app.session.responses:
+            if self.session_app.session.is_for_hiring:
+                from wshoes_tui.tui.screens.responses_screen import EvidencePage
+
+                self.session_app.push_screen(EvidencePage())
+            elif self.session_app.session.responses:
                 self.session_app.push_screen(RevealPage())
