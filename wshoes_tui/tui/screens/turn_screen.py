@@ -132,7 +132,7 @@ class TurnPage(SessionAsides, CardPage):
         if self._first is not None and room.hang:
             asked["prompt"] = Content()  # it stands above both sides
         self.show_question(prompt=asked["prompt"], speaker=asked["speaker"])
-        self.place_field(swapped=self._first is not None)
+        self.place_field(swapped=self._first is not None and self._speaker is None)
         if is_broad(classes_of(*self.size)):
             self.query_one("#said", Static).update(
                 said_content(self._blocks, SAID_ROOM, headed=True)
