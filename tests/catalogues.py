@@ -12,6 +12,7 @@ import ast
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
@@ -36,7 +37,26 @@ def texts() -> dict[Text, list[str]]:
             for _line, text, _comments, _context in extract("python", file, KEYWORDS):
                 if place not in found.setdefault(text, []):
                     found[text].append(place)
+    for text in help_texts():
+        found.setdefault(text, []).append("wshoes_tui/cli/command_line.py")
     return found
+
+
+def help_texts() -> set[str]:
+    """What the help of commands says of them, of their arguments and of their options."""
+    from typer.main import get_command
+
+    from wshoes_tui.cli.command_line import FORMATS_TOLD, app
+    from wshoes_tui.cli.options import OPTIONS
+
+    found: set[str] = {option.help for option in OPTIONS}
+    groups: list[Any] = [get_command(app)]
+    for group in groups:
+        groups += [one for one in group.commands.values() if hasattr(one, "commands")]
+        found.add(group.help)
+        for command in group.commands.values():
+            found |= {command.help, *(getattr(param, "help", "") for param in command.params)}
+    return found - {FORMATS_TOLD, "", None}
 
 
 def unseen() -> list[str]:

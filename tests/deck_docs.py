@@ -77,6 +77,8 @@ TEXTS: dict[str, dict[str, str]] = {
         "tender": "0 is light, 1 usual, 2 needs care: that is said before the card is read.",
         "note": "For the facilitator alone: nobody else is shown it.",
         "source": "Where it comes from, if it is not your own.",
+        "original": "In a translation alone, written by wshoes deck translate: of which words of "
+        "the original it is.",
     },
     "prompt": field_texts(Prompt) | RUNG_TEXTS,
     "framework": field_texts(Framework),
@@ -286,6 +288,7 @@ with the id of a shipped one takes its place.
 
     wshoes deck new                    begin one: five questions, then a file that works
     wshoes deck copy home-from-hospital    or begin with a copy of another
+    wshoes deck translate DECK --to cy     or with a translation of one
     wshoes deck check FILE             what is wrong, at which line, and how to mend it
     wshoes deck edit ID                write and change its cards on the screen
     wshoes rehearse FILE               try it on your own
@@ -345,7 +348,12 @@ A translation is a file of its own, named after the deck and the language
 a title, a question, comes from the original. A title or a question that is translated has the easy
 words of the translation alone, so that nobody is asked in two languages. Wherever the deck is
 chosen, opened or played it is told how much there is ("17 of 29 cards in Welsh"), and
-`wshoes deck check` lists what is missing.
+`wshoes deck check` lists what is missing, and what has changed in the original since, card by card.
+
+`wshoes deck translate having-a-baby --to cy` makes the file, in the folder of your own decks: each
+text below its original, which stands in comments (`# |`), to be filled in. The same command again
+keeps what is there, adds what is new, and marks what has changed (`# |-` is what it was). The key
+`original` of a card, by which that is known, is written by the command.
 
 ```yaml
 {translation}```

@@ -18,7 +18,7 @@ def main() -> int:
 
 
 def _run(words: list[str]) -> int:
-    from wshoes_tui.cli.options import COMPLETE_VARIABLE, read
+    from wshoes_tui.cli.options import COMPLETE_VARIABLE, UsageError, language_wanted, read
     from wshoes_tui.locale import language_of_environment, speak_to
 
     if COMPLETE_VARIABLE in os.environ:
@@ -26,7 +26,11 @@ def _run(words: list[str]) -> int:
         from wshoes_tui.cli.completion import complete
 
         return complete(app)
-    given = read(words)
+    try:
+        given = read(words)
+    except UsageError:  # told once more, in the language that is wanted
+        speak_to(language_wanted(words, language_of_environment()))
+        given = read(words)
     if given.rest[:1] == ("host",):
         begin_anew(words)
     speak_to(given.settings.language or language_of_environment(), easy=given.settings.easy)

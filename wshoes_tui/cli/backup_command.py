@@ -6,11 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wshoes_tui.cli.console import many, write_error, write_line
-from wshoes_tui.cli.options import GivenOptions, UsageError, path_of
+from wshoes_tui.cli.console import counted, write_error, write_line
+from wshoes_tui.cli.options import GivenOptions, json_refused, path_of
 from wshoes_tui.cli.stored_sessions import sessions_of
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
     from wshoes_tui.sessions.ports import SessionStore
@@ -25,7 +26,7 @@ def back_up(given: GivenOptions, path: str | None) -> int:
     from wshoes_tui.storage.inspection import kind_of
 
     if given.json:
-        raise UsageError("--json is for lists.", todo="Leave it out.")
+        raise json_refused()
     wanted = None if path is None else path_of(path)
     settings = given.settings
     kind, database = kind_of(settings.database) if settings.database else ("sqlite", None)
@@ -33,15 +34,15 @@ def back_up(given: GivenOptions, path: str | None) -> int:
         lines = store.sessions()
         if not lines:
             raise WshoesError(
-                "There are no sessions yet, so there is nothing to copy.",
-                todo="Begin one with: wshoes rehearse",
+                _("There are no sessions yet, so there is nothing to copy."),
+                todo=_("Begin one with: wshoes rehearse"),
             )
         if kind == "server":
             copy = write_json_copies(store, wanted or _backups(settings.data.backups))
         else:
             copy = _copy(store, (database or settings.data.database).absolute(), wanted)
     write_line(str(copy))
-    write_error(f"Copied and compared: {many(len(lines), 'session')}.")
+    write_error(_("Copied and compared: {lines}.", lines=counted(len(lines), "session")))
     return 0
 
 
@@ -87,9 +88,9 @@ def write_json_copies(store: SessionStore, folder: Path) -> Path:
         written = session_from_json(read_import(path))
         if {one.text for one in written.responses} != {one.text for one in session.responses}:
             raise StoreError(
-                f"The file {one_line(str(path))} does not hold all of its session.",
-                kept="The session itself is as it was.",
-                todo="Ask what is damaged: wshoes doctor",
+                _("The file {path} does not hold all of its session.", path=one_line(str(path))),
+                kept=_("The session itself is as it was."),
+                todo=_("Ask what is damaged: wshoes doctor"),
             )
     return folder
 

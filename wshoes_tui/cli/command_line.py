@@ -19,6 +19,7 @@ from wshoes_tui.cli.deck_commands import deck_app
 from wshoes_tui.cli.help_format import (
     CARRY,
     DOUBT,
+    HELP_LATER,
     HOLD,
     LOOK,
     GroupedHelp,
@@ -26,12 +27,13 @@ from wshoes_tui.cli.help_format import (
     Work,
     arg,
     command,
+    misunderstood,
     opt,
 )
-from wshoes_tui.cli.options import GivenOptions, UsageError, path_of
+from wshoes_tui.cli.options import GivenOptions, path_of
 from wshoes_tui.cli.upkeep_commands import upkeep_app
 from wshoes_tui.domain.models import ORDERS, Order
-from wshoes_tui.export.formats import FORMATS, PROGRAMME_FORMATS
+from wshoes_tui.export.formats import FORMATS, PROGRAMME_FORMATS, formats_told
 from wshoes_tui.limits import MOST_TURNS
 
 Plan = dict[str, Any]
@@ -73,18 +75,14 @@ def parse(given: GivenOptions) -> Work | int | None:
                 list(given.rest), prog_name="wshoes", standalone_mode=False, obj=given
             )
     except _USAGE as error:
-        raise _misunderstood(error) from None
+        raise misunderstood(error) from None
     if said.getvalue():
         write_line(said.getvalue().rstrip("\n"))
     return work
 
 
-def _misunderstood(error: Any) -> UsageError:
-    command = error.ctx.command_path if error.ctx else "wshoes"
-    what = error.format_message().replace("Value error, ", "").rstrip(".")
-    stop = "" if what.endswith("?") else "."
-    return UsageError(f"{what}{stop}", todo=f"See: {command} --help")
-
+FORMATS_TOLD = formats_told()
+HELP_LATER[FORMATS_TOLD] = formats_told
 
 # The plan of a session is the same, however people come to it.
 DeckNames = Annotated[list[str] | None, arg("DECK", "One deck, or several mixed.")]
@@ -302,7 +300,7 @@ def export(
         opt(
             "--format",
             "/".join(FORMATS),
-            ", ".join(f"{one.name} {one.purpose}" for one in FORMATS.values()) + ".",
+            FORMATS_TOLD,
         ),
     ],
     out: Annotated[

@@ -20,7 +20,9 @@ from wshoes_tui.cli.options import (
     GivenOptions,
     Option,
     UsageError,
+    json_refused,
 )
+from wshoes_tui.locale import _
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -37,7 +39,9 @@ def _print_help(context: Any, names: list[str]) -> int:
     for name in names:
         command = getattr(context.command, "commands", {}).get(name)
         if command is None:
-            raise UsageError(f"There is no command {name!r}.", todo="See: wshoes help")
+            raise UsageError(
+                _("There is no command {name!r}.", name=name), todo=_("See: wshoes help")
+            )
         context = typer.Context(command, info_name=name, parent=context)
     write_line(context.get_help().rstrip("\n"))
     return 0
@@ -52,9 +56,9 @@ def completion(
 
 def _print_script(root: Any, given: GivenOptions, shell: str) -> int:
     if given.json:
-        raise UsageError("--json is for lists.", todo="Leave it out.")
+        raise json_refused()
     if shell not in SHELLS:
-        raise UsageError("There is completion for bash, zsh and fish.")
+        raise UsageError(_("There is completion for bash, zsh and fish."))
     return _answered(root, f"source_{shell}")
 
 

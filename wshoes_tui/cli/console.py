@@ -16,6 +16,19 @@ from typing import Any
 from wshoes_tui.cli.options import UsageError
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.errors import WshoesError, line_of_error
+from wshoes_tui.locale import _, language_in_use, many
+from wshoes_tui.locale.phrases import (
+    count_cards,
+    count_lightbulbs,
+    count_minutes,
+    count_people,
+    count_pledges,
+    count_responses,
+    count_sessions,
+    count_times,
+    count_turns,
+    day_in,
+)
 from wshoes_tui.terminal.width import cells, pad, wrapped
 
 USUAL_WIDTH = 80
@@ -61,11 +74,11 @@ def _writing() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else "unknown reason"
+        reason = os.strerror(error.errno) if error.errno else _("unknown reason")
         raise WshoesError(
-            f"Standard output could not be written ({reason}).",
-            kept="What was marked saved is kept.",
-            todo="Make room or name another place, and try again.",
+            _("Standard output could not be written ({reason}).", reason=reason),
+            kept=_("What was marked saved is kept."),
+            todo=_("Make room or name another place, and try again."),
         ) from None
 
 
@@ -152,7 +165,9 @@ def output_width() -> int:
 
 
 def format_day(when: date) -> str:
-    """A day as people write it: 4 Dec 2026."""
+    """A day as people write it: 4 Dec 2026; in other languages with its whole month."""
+    if language_in_use() != "en":
+        return day_in(0, when)
     return f"{when.day} {when:%b %Y}"
 
 
@@ -162,10 +177,38 @@ def format_moment(when: datetime) -> str:
     return f"{format_day(here)} {here:%H:%M}"
 
 
-def many(number: int, one: str, more: str = "") -> str:
-    """ "1 turn", "2 turns"."""
-    return f"{number} {one if number == 1 else more or one + 's'}"
+def counted(number: int, thing: str) -> str:
+    """ "1 turn", "2 turns" in the language in use; ``thing`` is a key of ``COUNTED``."""
+    return COUNTED[thing](number)
 
+
+COUNTED: dict[str, Callable[[int], str]] = {
+    "card": count_cards,
+    "response or closing word": lambda n: many(
+        "{count} response or closing word", "{count} responses and closing words", n
+    ),
+    "copy": lambda n: many("{count} copy", "{count} copies", n),
+    "damaged record": lambda n: many("{count} damaged record", "{count} damaged records", n),
+    "error": lambda n: many("{count} error", "{count} errors", n),
+    "file": lambda n: many("{count} file", "{count} files", n),
+    "lightbulb": count_lightbulbs,
+    "line": lambda n: many("{count} line", "{count} lines", n),
+    "minute": count_minutes,
+    "name": lambda n: many("{count} name", "{count} names", n),
+    "person": count_people,
+    "piece of advice": lambda n: many("{count} piece of advice", "{count} pieces of advice", n),
+    "pledge": count_pledges,
+    "record": lambda n: many("{count} record", "{count} records", n),
+    "record of your words": lambda n: many(
+        "{count} record of your words", "{count} records of your words", n
+    ),
+    "response": count_responses,
+    "seat": lambda n: many("{count} seat", "{count} seats", n),
+    "session": count_sessions,
+    "time": count_times,
+    "turn": count_turns,
+}
+"""What the command line counts, each with its forms."""
 
 DONE, COULD_NOT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -201,10 +244,12 @@ def unexpected(error: Exception) -> str:
     if isinstance(error, OSError) and error.errno is not None:
         reason = os.strerror(error.errno)
     if isinstance(error, ImportError) and error.name:
-        reason = f"{reason} for {error.name}"
-    return (
-        f"Something went wrong that should not have ({reason} at {line_of_error(error)}). "
-        "What was marked saved is kept. Please report this line: it holds nobody's words."
+        reason = _("{reason} for {name}", reason=reason, name=error.name)
+    return _(
+        "Something went wrong that should not have ({reason} at {error}). What was marked saved "
+        "is kept. Please report this line: it holds nobody's words.",
+        reason=reason,
+        error=line_of_error(error),
     )
 
 

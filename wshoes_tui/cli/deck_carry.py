@@ -6,11 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from wshoes_tui.cli.console import write_error, write_line
-from wshoes_tui.cli.new_deck import UNCHANGED, keep_deck, refuse_json, rewrite_deck, unfit
+from wshoes_tui.cli.new_deck import (
+    ONLY_A_PART,
+    UNCHANGED,
+    keep_deck,
+    refuse_json,
+    rewrite_deck,
+    unfit,
+)
 from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.bootstrap import open_deck_library
 
 LARGEST = 4_000_000
@@ -28,13 +35,13 @@ def export_deck(given: GivenOptions, name: str, format_: str, out: Path | None) 
 
     refuse_json(given)
     if format_ != "csv":
-        raise UsageError("A deck can be exported as csv alone.", todo="Use --format csv.")
+        raise UsageError(_("A deck can be exported as csv alone."), todo=_("Use --format csv."))
     deck = open_deck_library(given.settings).open(name)
     if deck.translation_of:
         raise WshoesError(
-            f'"{deck.id}" is a translation, and holds only a part of a deck.',
-            kept=UNCHANGED,
-            todo="Export its original.",
+            _(ONLY_A_PART, id=deck.id),
+            kept=_(UNCHANGED),
+            todo=_("Export its original."),
         )
     text = deck_as_csv(deck)
     if out is None:
@@ -62,7 +69,9 @@ def import_deck(
 
     refuse_json(given)
     if not told["id"] and (columns or told["shoes"] or told["licence"]):
-        raise UsageError("--map, --shoes and --licence are for a table of cards: it needs an --id.")
+        raise UsageError(
+            _("--map, --shoes and --licence are for a table of cards: it needs an --id.")
+        )
     try:
         content = _content(file)
         if not told["id"] and _is_exported(content):
@@ -71,10 +80,10 @@ def import_deck(
     except DeckErrors as errors:
         raise unfit(errors) from None
     except ValueError as error:
-        raise WshoesError(one_line(str(error)), kept=UNCHANGED, todo=WHAT_TO_GIVE) from None
+        raise WshoesError(one_line(str(error)), kept=_(UNCHANGED), todo=_(WHAT_TO_GIVE)) from None
 
 
-WHAT_TO_GIVE = (
+WHAT_TO_GIVE = N_(
     "Give a CSV file, Anki's text export, a list of cards in YAML, or a plain list, a card a line."
 )
 
@@ -82,12 +91,12 @@ WHAT_TO_GIVE = (
 def _content(file: Path) -> bytes:
     try:
         if not file.is_file() or file.stat().st_size > LARGEST:
-            what = "This is no file, or too large a one."
-            raise WshoesError(what, kept=UNCHANGED, todo=WHAT_TO_GIVE)
+            what = _("This is no file, or too large a one.")
+            raise WshoesError(what, kept=_(UNCHANGED), todo=_(WHAT_TO_GIVE))
         return file.read_bytes()
     except OSError as error:
-        what = f"The file cannot be read ({error.strerror})."
-        raise WshoesError(what, kept=UNCHANGED, todo=WHAT_TO_GIVE) from None
+        what = _("The file cannot be read ({strerror}).", strerror=error.strerror)
+        raise WshoesError(what, kept=_(UNCHANGED), todo=_(WHAT_TO_GIVE)) from None
 
 
 def _is_exported(content: bytes) -> bool:
@@ -145,7 +154,7 @@ def _bring_in(
     used = foreign_table.mapped_columns(table, mapped)
     left = [name for name in table.heads if name not in used]
     if left:
-        write_error(one_line(f"Left out: {', '.join(left)}"))
+        write_error(one_line(_("Left out: {left}", left=", ".join(left))))
     place = given.settings.data.decks / f"{head['id']}.yaml"
     if place.is_file() and not place.is_symlink():
         rows = list(foreign_table.foreign_cards(table, used, file.name))

@@ -84,6 +84,18 @@ def deck_copy(
     return partial(new_deck.copy_deck, ctx.obj, deck, id_, title)
 
 
+@command(deck_app, "translate", DECKS, "wshoes deck translate having-a-baby --to cy")
+def deck_translate(
+    ctx: typer.Context,
+    deck: DeckName,
+    to: Annotated[str, opt("--to", "TAG", "The language, such as cy or pt-BR.")],
+) -> Work:
+    """The file of a translation, each text below its original; again, what is new."""
+    from wshoes_tui.cli import translate_command
+
+    return partial(translate_command.translate_deck, ctx.obj, deck, to)
+
+
 @command(deck_app, "edit", DECKS, "wshoes deck edit my-deck")
 def deck_edit(ctx: typer.Context, deck: DeckName) -> Work:
     """Write and change the cards of a deck of your own, on the screen."""

@@ -5,24 +5,26 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from wshoes_tui.cli.console import many, write_error, write_line
-from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.cli.console import counted, write_error, write_line
+from wshoes_tui.cli.options import GivenOptions, UsageError, json_refused
 from wshoes_tui.cli.stored_sessions import SHORT, has_begun
 from wshoes_tui.domain.erasure import WORDS
 from wshoes_tui.domain.models import Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import NotFoundError, WshoesError
+from wshoes_tui.flow.erasure_flow import HOLDS_UNSAVED
+from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.eraser import ErasureReport, erase_records, erase_session
 from wshoes_tui.sessions.session_library import SessionLibrary
 from wshoes_tui.storage import inspection
 from wshoes_tui.storage.session_list import not_found
 
-UNNAMED = (
+UNNAMED = N_(
     "Words that were kept without a name are nobody's in the record: only whoever wrote them can "
     "find them, with their own key (wshoes erase SESSION --key)."
 )
-NOTHING_ERASED = "Nothing was erased."
+NOTHING_ERASED = N_("Nothing was erased.")
 
 
 def erase(
@@ -41,10 +43,10 @@ def erase(
         WshoesError: there is no such thing, it could not be erased, or nobody can be asked.
     """
     if given.json:
-        raise UsageError("--json is for lists.", todo="Leave it out.")
+        raise json_refused()
     if sum((seat is not None, bool(responses), key)) > 1:
         raise UsageError(
-            "One at a time: --seat, --response or --key.", todo="Leave the others out."
+            _("One at a time: --seat, --response or --key."), todo=_("Leave the others out.")
         )
     if not yes and not (key or _can_ask()):
         raise _nobody_to_ask()
@@ -64,7 +66,7 @@ def erase(
     if report is None:
         return 1
     if inspection.is_server(given.settings.database):
-        write_error("The server's own journals and copies are out of reach: ask who runs it.")
+        write_error(_("The server's own journals and copies are out of reach: ask who runs it."))
     return _tell(report)
 
 
@@ -74,9 +76,9 @@ def _can_ask() -> bool:
 
 def _nobody_to_ask() -> WshoesError:
     return WshoesError(
-        "Nobody can be asked here for a yes.",
-        kept=NOTHING_ERASED,
-        todo="Say so beforehand with --yes.",
+        _("Nobody can be asked here for a yes."),
+        kept=_(NOTHING_ERASED),
+        todo=_("Say so beforehand with --yes."),
     )
 
 
@@ -87,10 +89,10 @@ def _agreed(question: str, *, yes: bool) -> bool:
     if not _can_ask():
         raise _nobody_to_ask()
     write_error(question)
-    write_error('This is final. Type "yes" to erase:')
+    write_error(_('This is final. Type "yes" to erase:'))
     if sys.stdin.readline().strip().casefold() == "yes":
         return True
-    write_error(NOTHING_ERASED)
+    write_error(_(NOTHING_ERASED))
     return False
 
 
@@ -98,13 +100,26 @@ def _whole(
     given: GivenOptions, library: SessionLibrary, session_id: str, *, yes: bool
 ) -> ErasureReport | None:
     [line] = [one for one in library.store.sessions() if one.id == session_id]
-    held = f"{many(line.responses, 'response')}, {many(line.pledges, 'pledge')}"
+    held = f"{counted(line.responses, 'response')}, {counted(line.pledges, 'pledge')}"
     title = one_line(line.title)
-    if not _agreed(f"Erase session {session_id[:SHORT]}, {title}, with {held}?", yes=yes):
+    if not _agreed(
+        _(
+            "Erase session {session_id}, {title}, with {held}?",
+            session_id=session_id[:SHORT],
+            title=title,
+            held=held,
+        ),
+        yes=yes,
+    ):
         return None
     with library.locker(session_id):
         report = erase_session(given.settings, library.store, session_id)
-    write_error(f"Erased: session {session_id[:SHORT]}, and all copies of it in the data folder.")
+    write_error(
+        _(
+            "Erased: session {session_id}, and all copies of it in the data folder.",
+            session_id=session_id[:SHORT],
+        )
+    )
     return report
 
 
@@ -128,21 +143,30 @@ def _parts(
         else:
             ids = [_words_called(session, one) for one in responses]
         what = (
-            many(len(ids), "record of your words", "records of your words")
+            counted(len(ids), "record of your words")
             if key
-            else (f"seat {one_line(seat)}" if seat is not None else many(len(ids), "record"))
+            else (
+                _("seat {seat}", seat=one_line(seat))
+                if seat is not None
+                else counted(len(ids), "record")
+            )
         )
-        if not _agreed(f"Erase {what} from session {session_id[:SHORT]}?", yes=yes):
+        if not _agreed(
+            _("Erase {what} from session {session_id}?", what=what, session_id=session_id[:SHORT]),
+            yes=yes,
+        ):
             return None
         try:
             report = erase_records(given.settings, library.store, live, ids)
         except Refusal as refusal:
-            raise WshoesError(str(refusal), kept=NOTHING_ERASED) from None
+            raise WshoesError(str(refusal), kept=_(NOTHING_ERASED)) from None
     finally:
         live.release()
-    write_error(f"Erased: {what}, from the session and all copies of it in the data folder.")
+    write_error(
+        _("Erased: {what}, from the session and all copies of it in the data folder.", what=what)
+    )
     if seat is not None:
-        write_error(UNNAMED)
+        write_error(_(UNNAMED))
     return report
 
 
@@ -153,10 +177,12 @@ def _of_key(session: Session) -> list[str]:
     ids = list(written_with(session, slow_hash(_ask_key(), session.id)))
     if not ids:
         raise NotFoundError(
-            "No words of this session fit that key.",
-            kept=NOTHING_ERASED,
-            todo="Look at each letter of the key. Words from a shared keyboard have no key: the "
-            "facilitator can erase them with --response.",
+            _("No words of this session fit that key."),
+            kept=_(NOTHING_ERASED),
+            todo=_(
+                "Look at each letter of the key. Words from a shared keyboard have no key: the "
+                "facilitator can erase them with --response."
+            ),
         )
     return ids
 
@@ -167,7 +193,7 @@ def _ask_key() -> str:
     from getpass import getpass
 
     try:
-        return getpass("Your key (it is not shown): ")
+        return getpass(_("Your key (it is not shown): "))
     except EOFError:
         return ""
 
@@ -177,9 +203,9 @@ def _seat_called(session: Session, label: str) -> Seat:
     found = [one for one in session.seats if one.label.casefold() == wanted]
     if not found:
         raise NotFoundError(
-            "There is no seat of that name in this session.",
-            kept=NOTHING_ERASED,
-            todo=f"See: wshoes show {session.id[:SHORT]}",
+            _("There is no seat of that name in this session."),
+            kept=_(NOTHING_ERASED),
+            todo=_("See: wshoes show {id}", id=session.id[:SHORT]),
         )
     return found[0]
 
@@ -190,11 +216,11 @@ def _words_called(session: Session, reference: str) -> str:
     known = [record.id for record in session.records() if isinstance(record, WORDS)]
     found = [one for one in known if wanted and one.startswith(wanted)]
     if len(found) != 1:
-        what = "no words" if not found else f"{len(found)} records"
+        what = _("no words") if not found else _("{found} records", found=len(found))
         raise NotFoundError(
-            f"There are {what} with that id in this session.",
-            kept=NOTHING_ERASED,
-            todo="The ids stand in: wshoes export SESSION --format json --out -",
+            _("There are {what} with that id in this session.", what=what),
+            kept=_(NOTHING_ERASED),
+            todo=_("The ids stand in: wshoes export SESSION --format json --out -"),
         )
     return found[0]
 
@@ -202,18 +228,20 @@ def _words_called(session: Session, reference: str) -> str:
 def _tell(report: ErasureReport) -> int:
     """Name what could not be reached; status 1 where the program itself has left something."""
     if report.exports:
-        write_error("Exports are out of reach. Delete these files yourself, and copies of them:")
+        write_error(_("Exports are out of reach. Delete these files yourself, and copies of them:"))
         for path in report.exports:
             write_line(one_line(str(path)))
     if report.unsaved:
-        write_error("These files hold words that could not be saved once, perhaps of this session:")
+        write_error(_(HOLDS_UNSAVED))
         for path in report.unsaved:
             write_line(one_line(str(path)))
     if not report.left:
         return 0
     write_error(
-        "These files could not be cleaned, and may still hold the words. Everything else is "
-        "erased. Delete them yourself, or close other programs and erase once more:"
+        _(
+            "These files could not be cleaned, and may still hold the words. Everything else is "
+            "erased. Delete them yourself, or close other programs and erase once more:"
+        )
     )
     for path in report.left:
         write_line(one_line(str(path)))

@@ -12,15 +12,15 @@ from wshoes_tui.cli.console import (
     COULD_NOT,
     DONE,
     INTERRUPTED,
-    many,
     write_error,
     write_json,
     write_line,
     write_table,
 )
-from wshoes_tui.cli.options import GivenOptions, path_of
+from wshoes_tui.cli.options import NO_DECISION, GivenOptions, path_of
 from wshoes_tui.domain.text import safe
 from wshoes_tui.errors import NotFoundError
+from wshoes_tui.locale import N_, _, many
 
 if TYPE_CHECKING:
     from wshoes_tui.flow.gather_flow import GatherReport, SourceReport
@@ -28,7 +28,14 @@ if TYPE_CHECKING:
     from wshoes_tui.sessions.session_library import SessionLibrary
 
 PROGRESS_SECONDS = 2.0
-HEADS = ("File", "New", "Updated", "Here already", "Texts", "Erased")
+HEADS = (
+    N_("File"),
+    N_("New"),
+    N_("Updated"),
+    N_("Here already"),
+    N_("Texts"),
+    N_("Erased"),
+)
 COUNTS = ("new", "updated", "here", "words", "erased")
 
 
@@ -46,7 +53,9 @@ class Decided(NamedTuple):
 
 
 NOTHING_DECIDED = Decided()
-SEE_BOTH = "Both sides of it: add --conflicts. Then decide with --keep ID, --take ID or --both ID."
+SEE_BOTH = N_(
+    "Both sides of it: add --conflicts. Then decide with --keep ID, --take ID or --both ID."
+)
 
 
 def gather(given: GivenOptions, files: Sequence[str], decided: Decided = NOTHING_DECIDED) -> int:
@@ -86,21 +95,21 @@ def gather(given: GivenOptions, files: Sequence[str], decided: Decided = NOTHING
     if given.json:
         write_json([_as_json(one) for one in report.sources])
     else:
-        write_table(HEADS, [_as_row(one) for one in report.sources])
+        write_table([_(head) for head in HEADS], [_as_row(one) for one in report.sources])
     if decided.shown and not given.json:
         _write_sides(report)
     for sentence in (*gather_flow.troubles_told(report), *gather_flow.notices_told(report)):
         write_error(sentence)
     for sentence in settled:
         write_error(sentence)
-    more = "" if decided.shown or not report.conflicts else f" {SEE_BOTH}"
+    more = "" if decided.shown or not report.conflicts else f" {_(SEE_BOTH)}"
     write_error(gather_flow.sum_told(report) + more)
     return _status(report, interrupted=is_stopped())
 
 
 def _settle(library: SessionLibrary, report: GatherReport, decided: Decided) -> list[str]:
     """Settle the conflicts that are decided in whole, and say what was done about each."""
-    from wshoes_tui.flow.conflict_flow import ConflictFlow, conflict_lead, sides_of
+    from wshoes_tui.flow.conflict_flow import ConflictFlow, as_it_was, conflict_lead, sides_of
     from wshoes_tui.sessions.conflicts import settle
 
     found = [(one, {side.id for side in sides_of(one)}) for one in report.conflicts]
@@ -119,9 +128,20 @@ def _settle(library: SessionLibrary, report: GatherReport, decided: Decided) -> 
             continue
         path = settle(library, conflict, mine)
         report.settle(conflict)
-        was = f" As it was here: {safe(str(path))}" if path else ""
-        lead, counted = conflict_lead(conflict), many(len(sides), "difference")
-        told.append(f"Settled: {lead}. Of {counted}, {len(mine)} as it is there.{was}")
+        was = " " + as_it_was(safe(str(path))) if path else ""
+        lead, counted = (
+            conflict_lead(conflict),
+            many("{count} difference", "{count} differences", len(sides)),
+        )
+        told.append(
+            _(
+                "Settled: {lead}. Of {counted}, {mine} as it is there.{was}",
+                lead=lead,
+                counted=counted,
+                mine=len(mine),
+                was=was,
+            )
+        )
     return told
 
 
@@ -130,11 +150,15 @@ def _the_id(known: Collection[str], reference: str) -> str:
     wanted = reference.strip().lower()
     found = [one for one in known if wanted and one.startswith(wanted)]
     if len(found) != 1:
-        what = "nothing that differs" if not found else f"{len(found)} things that differ"
+        what = (
+            _("nothing that differs")
+            if not found
+            else _("{found} things that differ", found=len(found))
+        )
         raise NotFoundError(
-            f"{reference} stands for {what}.",
-            kept="Nothing was decided.",
-            todo="See them with: wshoes gather FILE --conflicts",
+            _("{reference} stands for {what}.", reference=reference, what=what),
+            kept=_(NO_DECISION),
+            todo=_("See them with: wshoes gather FILE --conflicts"),
         )
     return found[0]
 
@@ -185,8 +209,12 @@ class _Progress:
         if now - self._said >= PROGRESS_SECONDS:
             self._said = now
             write_error(
-                f"Gathering: {progress.files} of {progress.of} files, "
-                f"{progress.sessions} sessions. Ctrl+C stops."
+                _(
+                    "Gathering: {files} of {of} files, {sessions} sessions. Ctrl+C stops.",
+                    files=progress.files,
+                    of=progress.of,
+                    sessions=progress.sessions,
+                )
             )
 
 
@@ -198,7 +226,7 @@ def _until_interrupted() -> Iterator[Callable[[], bool]]:
     def note(number: int, _frame: object) -> None:
         typed.append(number)
         signal.signal(signal.SIGINT, before)
-        write_error("Stopping after this session.")
+        write_error(_("Stopping after this session."))
 
     before = signal.signal(signal.SIGINT, note)
     try:

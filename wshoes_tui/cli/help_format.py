@@ -1,17 +1,20 @@
-"""Help in plain lines: commands in their groups, an example each, no boxes and no markup.
+"""Help in plain lines, and errors of usage: no boxes, no markup, in the language in use.
 
 Also the parts of which every command is declared: its group, arguments and options.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from wshoes_tui.cli.options import OPTIONS, read
+from wshoes_tui.cli.options import NO_VALUE, OPTIONS, UsageError, read
+from wshoes_tui.flow.session_labels import DECKS as DECKS
+from wshoes_tui.locale import N_, _, language_in_use
 from wshoes_tui.terminal.width import wrapped
 
 WIDTH = 80
@@ -20,8 +23,8 @@ Work = Callable[[], int]
 """What a command is to do, once its line is understood; it returns the exit status."""
 Function = TypeVar("Function", bound=Callable[..., Work])
 
-HOLD, LOOK, CARRY, DECKS = "Hold a session", "Look back", "Take out and in", "Decks"
-DOUBT = "In doubt"
+HOLD, LOOK, CARRY = N_("Hold a session"), N_("Look back"), N_("Take out and in")
+DOUBT = N_("In doubt")
 
 
 class GroupedHelp(TyperGroup):
@@ -29,15 +32,19 @@ class GroupedHelp(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of the group."""
-        formatter.write(f"{self.help}\n\nUsage: {ctx.command_path} [OPTIONS] COMMAND ...\n")
+        formatter.write(f"{_(str(self.help))}\n\n")
+        usage = f"{ctx.command_path} [OPTIONS] COMMAND ..."
+        formatter.write(_("Usage: {usage}", usage=usage) + "\n")
         panel = None
         for name, command in leaves(self):
             if command.rich_help_panel != panel:
                 panel = command.rich_help_panel
-                formatter.write(f"\n{panel}\n")
-            _write_rows(formatter, [(name, command.help), ("", command.epilog)], 12)
+                formatter.write(f"\n{_(str(panel))}\n")
+            _write_rows(formatter, [(name, _(command.help)), ("", command.epilog)], 15)
         _write_everywhere(formatter)
-        formatter.write(f"\nMore on one command: {ctx.command_path} COMMAND --help\n")
+        usage = f"{ctx.command_path} COMMAND --help"
+        told = _("More on one command: {usage}", usage=usage)
+        formatter.write(f"\n{told}\n")
 
 
 class CommandHelp(TyperCommand):
@@ -49,16 +56,26 @@ class CommandHelp(TyperCommand):
         arguments = [param for param in params if param.param_type_name == "argument"]
         options = [param for param in params if param.param_type_name == "option"]
         usage = " ".join([ctx.command_path, *map(_asked, arguments), "[OPTIONS]"])
-        formatter.write(f"{self.help}\n\nUsage: {usage}\n")
-        rows = [(str(param.metavar), param.help) for param in arguments]
+        formatter.write(f"{_(str(self.help))}\n\n")
+        formatter.write(_("Usage: {usage}", usage=usage) + "\n")
+        rows = [(str(param.metavar), _help_of(param)) for param in arguments]
         rows += [
-            (f"{param.opts[0]} {param.metavar or ''}".strip(), param.help) for param in options
+            (f"{param.opts[0]} {param.metavar or ''}".strip(), _help_of(param)) for param in options
         ]
         if rows:
             formatter.write("\n")
             _write_rows(formatter, rows, 2 + max(len(name) for name, _ in rows))
-        formatter.write(f"\nFor instance: {self.epilog}\n")
-        formatter.write("Options that every command takes: wshoes --help\n")
+        formatter.write("\n" + _("For instance: {example}", example=self.epilog) + "\n")
+        formatter.write(_("Options that every command takes: wshoes --help") + "\n")
+
+
+HELP_LATER: dict[str, Callable[[], str]] = {}
+"""Helps that are made of several texts, by what they are in English."""
+
+
+def _help_of(param: Any) -> str:
+    made = HELP_LATER.get(param.help)
+    return made() if made else _(param.help)
 
 
 def _asked(argument: Any) -> str:
@@ -76,9 +93,9 @@ def leaves(group: TyperGroup, before: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def _write_everywhere(formatter: Any) -> None:
-    formatter.write("\nOptions, before or after any command\n")
-    rows = [(f"{option.name} {option.value}".strip(), option.help) for option in OPTIONS]
-    rows += [("--version", "The version, and nothing else."), ("-h --help", "This help.")]
+    formatter.write("\n" + _("Options, before or after any command") + "\n")
+    rows = [(f"{option.name} {option.value}".strip(), _(option.help)) for option in OPTIONS]
+    rows += [("--version", _("The version, and nothing else.")), ("-h --help", _("This help."))]
     _write_rows(formatter, rows, 2 + max(len(name) for name, _ in rows))
 
 
@@ -138,3 +155,52 @@ def opt(name: str, metavar: str, text: str, **more: Any) -> Any:
 
 SessionName = Annotated[str, arg("SESSION", 'Its id, the start of it, or "last".')]
 """The session that a command is about."""
+
+
+_VALUE = r"Invalid value for (?P<name>'.+?'): "
+USAGE_MESSAGES = {
+    r"No such command (?P<name>'.*?')\.? Did you mean (?P<near>.*)\?": N_(
+        "There is no command {name}. Did you mean {near}?"
+    ),
+    r"No such command (?P<name>'.*')": N_("There is no command {name}."),
+    r"Missing command": N_("A command is missing."),
+    r"Missing (?:argument|option|parameter) (?P<name>'.*')": N_("{name} is missing."),
+    r"No such option: (?P<name>\S+) \((?:Possible options|Did you mean): (?P<near>.*)\)": N_(
+        "There is no option {name}. Did you mean {near}?"
+    ),
+    r"No such option: (?P<name>\S+)": N_("There is no option {name}."),
+    r"Got unexpected extra argument(?:\(s\)|s)? \((?P<words>.*)\)": N_(
+        "This is too much: {words}."
+    ),
+    r"Option (?P<name>'.*') requires an argument": N_("{name} needs a value after it."),
+    r"Option (?P<name>'.*') does not take a value": NO_VALUE,
+    _VALUE + r"(?P<value>'.*') is not one of (?P<known>.*)": N_(
+        "{name} is {value}, but should be one of {known}."
+    ),
+    _VALUE + r".*valid integer.*": N_("{name} should be a whole number."),
+    _VALUE + r".*greater than or equal to (?P<least>-?\d+)": N_(
+        "{name} should be {least} at least."
+    ),
+    _VALUE + r".*less than or equal to (?P<most>-?\d+)": N_("{name} should be {most} at most."),
+    _VALUE + r".*": N_("{name} cannot have that value."),
+}
+"""Patterns of the messages of Typer, each with what is said instead."""
+OTHER_USAGE = N_("This command line cannot be understood.")
+
+
+def usage_told(message: str) -> str:
+    """A message of Typer as a sentence in the language in use; in English as it is."""
+    if language_in_use() == "en":
+        return message if message.endswith("?") else f"{message}."
+    for pattern, text in USAGE_MESSAGES.items():
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return _(text, **found.groupdict())
+    return _(OTHER_USAGE)
+
+
+def misunderstood(error: Any) -> UsageError:
+    """What is told of an error of Typer."""
+    command = error.ctx.command_path if error.ctx else "wshoes"
+    what = error.format_message().replace("Value error, ", "").rstrip(".")
+    see = f"{command} --help"
+    return UsageError(usage_told(what), todo=_("See: {command}", command=see))

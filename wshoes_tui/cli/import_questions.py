@@ -10,7 +10,7 @@ from pathlib import Path
 
 from wshoes_tui.cli.console import write_line, write_paragraph
 from wshoes_tui.cli.deck_reports import SIDE_NAMES
-from wshoes_tui.cli.new_deck import UNCHANGED
+from wshoes_tui.cli.new_deck import NOT_ANSWERED, TITLE_ASKED, UNCHANGED
 from wshoes_tui.decks.card_merge import CardMerge
 from wshoes_tui.decks.card_sources import FIELDS, NOTHING, CardTable
 from wshoes_tui.decks.deck_rules import parse_deck
@@ -79,7 +79,7 @@ def ask_about(
     Raises:
         WshoesError: the answers end before the last question.
     """
-    title = ask(_("What is the deck called?"), one_line(file.stem))
+    title = ask(_(TITLE_ASKED), one_line(file.stem))
     head = {
         "id": ask(_("Its id, in small letters?"), id_from(title) or "my-deck"),
         "title": title,
@@ -199,7 +199,7 @@ def ask(question: str, usual: str = "") -> str:
         return input("> ").strip() or usual
     except (EOFError, OSError, RuntimeError, UnicodeDecodeError):  # no standard input at all
         raise WshoesError(
-            _("Not all questions were answered."),
+            _(NOT_ANSWERED),
             kept=_(UNCHANGED),
             todo=_("Or use options: wshoes deck import FILE --id ID --shoes LIST"),
         ) from None

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from wshoes_tui.cli.console import on_terminal as shown_on_terminal
 from wshoes_tui.cli.console import write_error
-from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.cli.options import SEE_HELP, GivenOptions, UsageError, json_refused
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.limits import MOST_SEED_DIGITS, OPTION_NUMBERS
-from wshoes_tui.locale import _
+from wshoes_tui.locale import _, reader_tag
 from wshoes_tui.tui.startup import StartOptions
 
 if TYPE_CHECKING:
@@ -148,17 +148,18 @@ def host_session(
     """
     from importlib.util import find_spec
 
-    _must_be_no_list(given)
+    if given.json:
+        raise json_refused(_(SEE_HELP))
     if find_spec("asyncssh") is None:
         raise WshoesError(
-            "Hosting needs one more part, which is not installed.",
-            todo='Install it with: pip install "wshoes[host]"',
+            _("Hosting needs one more part, which is not installed."),
+            todo=_('Install it with: pip install "wshoes[host]"'),
         )
     in_lines = hosting["headless"] or given.settings.plain
     if not in_lines and not on_terminal():
         raise WshoesError(
-            "There is no terminal here for the facilitator's screens.",
-            todo="Add --headless: then the facilitator joins over SSH too.",
+            _("There is no terminal here for the facilitator's screens."),
+            todo=_("Add --headless: then the facilitator joins over SSH too."),
         )
     with _without_collector(given):
         from wshoes_tui.host.ssh_host import HostedSession, host
@@ -188,9 +189,16 @@ def _planned(
     from wshoes_tui.domain.commands import Plan
     from wshoes_tui.sessions.session_library import StartedSession
 
-    how = {name: _storable(text).strip() for name, text in named.items() if text is not None}
+    how = {
+        name: without_surrogates(text)[0].strip()
+        for name, text in named.items()
+        if text is not None
+    }
     if how.get("candidate") == "":
-        raise UsageError("The candidate needs a label.", todo="For instance: --candidate A")
+        raise UsageError(
+            _("The candidate needs a label."),
+            todo=_("For instance: {example}", example="--candidate A"),
+        )
     plan = Plan(order, turns, write_first, programme=how.get("programme"), place=how.get("place"))
     people = () if seats is None else tuple(read_seats(seats))
     return StartedSession(people, plan, seed, how.get("candidate", ""), begin, minutes=minutes or 0)
@@ -206,30 +214,30 @@ def read_seats(text: str) -> list[Person]:
     from wshoes_tui.flow.people_parser import read_people
 
     try:
-        people = read_people(_storable(text))
+        people = read_people(without_surrogates(text)[0])
     except Refusal as refusal:
         raise _bad_seats(str(refusal)) from None
     if len(people) == 1 and people[0].role and people[0].side is None:
         one = f"{one_line(people[0].label)}, {one_line(people[0].role)}"
-        raise _bad_seats(f'"{one}" is one person and a role. Between people stands a semicolon.')
+        raise _bad_seats(
+            _('"{one}" is one person and a role. Between people stands a semicolon.', one=one)
+        )
     labels = [person.label or f"Seat {number}" for number, person in enumerate(people, 1)]
-    folded = [label.casefold() for label in labels]
     for label in labels:
-        if folded.count(label.casefold()) > 1:
-            raise _bad_seats(f"Two seats are called {one_line(label)}: add a letter or a number.")
+        if [other.casefold() for other in labels].count(label.casefold()) > 1:
+            raise _bad_seats(
+                _("Two seats are called {label}: add a letter or a number.", label=one_line(label))
+            )
     return people
 
 
 def _bad_seats(why: str) -> UsageError:
-    return UsageError(why, todo='For instance: --seats "Asha, carer; Tom, nurse", or --seats 6')
-
-
-def _storable(text: str) -> str:
-    return without_surrogates(text)[0]
+    return UsageError(why, todo=_('For instance: --seats "Asha, carer; Tom, nurse", or --seats 6'))
 
 
 def _open(given: GivenOptions, start: StartOptions) -> int:
-    _must_be_no_list(given)
+    if given.json:
+        raise json_refused(_(SEE_HELP))
     ask_about_storage(given)
     ask_about_clock(given)
     if in_line_mode(given):
@@ -252,11 +260,6 @@ def _open(given: GivenOptions, start: StartOptions) -> int:
             from wshoes_tui.tui.screen_runner import run_app
 
             return run_app(given.settings, start, painted)
-
-
-def _must_be_no_list(given: GivenOptions) -> None:
-    if given.json:
-        raise UsageError("--json is for lists.", todo="See: wshoes --help")
 
 
 @contextmanager
@@ -347,4 +350,4 @@ def _must_be_sound(given: GivenOptions, decks: Sequence[str]) -> None:
 
     deck_library = open_deck_library(given.settings)
     for deck in decks:
-        deck_library.open(deck, given.settings.language or None)
+        deck_library.open(deck, reader_tag())

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wshoes_tui.cli.console import write_line
-from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.cli.options import GivenOptions, UsageError, json_refused
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.flow.home_flow import check_command
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from wshoes_tui.decks.diagnostics import DeckErrors
 
 UNCHANGED = N_("No file was written.")
+WRITTEN = N_("Written: {path}")
+TITLE_ASKED = N_("What is the deck called?")
+NOT_ANSWERED = N_("Not all questions were answered.")
+ONLY_A_PART = N_('"{id}" is a translation, and holds only a part of a deck.')
 
 
 def new_deck(given: GivenOptions, said: Mapping[str, str | None], deck_id: str | None) -> int:
@@ -36,11 +40,13 @@ def new_deck(given: GivenOptions, said: Mapping[str, str | None], deck_id: str |
     answers = deck_template.DeckAnswers("", given.settings.language or "en-GB", id=deck_id or "")
     if said["title"] is None:
         said = _asked(answers, said)
-    told = {name: _stored(text) for name, text in said.items() if text is not None}
+    told = {name: stored(text) for name, text in said.items() if text is not None}
     names = [name.strip() for name in told.pop("authors", "").split(",")]
     answers = replace(answers, **told, authors=[name for name in names if name])
     if not answers.title:
-        raise UsageError("A deck needs a title.", todo='Give one, such as --title "Tea time".')
+        raise UsageError(
+            _("A deck needs a title."), todo=_('Give one, such as --title "Tea time".')
+        )
     try:
         made, text = deck_template.new_deck(answers)
     except DeckErrors as errors:
@@ -63,14 +69,14 @@ def copy_deck(given: GivenOptions, name: str, new_id: str | None, title: str | N
     text = read_source(path, Report(str(path)))
     deck_id = new_id or f"my-{_deck_id(text)}"
     try:
-        copied = deck_template.copy_of_deck(text, deck_id, _stored(title or ""))
+        copied = deck_template.copy_of_deck(text, deck_id, stored(title or ""))
     except DeckErrors as errors:
         raise unfit(errors) from None
     except ValueError:
         raise WshoesError(
-            "This deck has its id or its title on no line of its own.",
-            kept=UNCHANGED,
-            todo=f"Copy the file yourself: {_stored(str(path))}",
+            _("This deck has its id or its title on no line of its own."),
+            kept=_(UNCHANGED),
+            todo=_("Copy the file yourself: {path}", path=stored(str(path))),
         ) from None
     return keep_deck(given, deck_id, copied)
 
@@ -86,11 +92,11 @@ def edit_deck(given: GivenOptions, name: str) -> int:
     refuse_json(given)
     path = _file_of(given, name)
     if path.resolve().parent != given.settings.data.decks.resolve():
-        todo = f"Copy it: wshoes deck copy {one_line(name)}"
-        raise WshoesError("This deck is not yours to change.", kept=UNCHANGED, todo=todo)
+        todo = _("Copy it: wshoes deck copy {name}", name=one_line(name))
+        raise WshoesError(_("This deck is not yours to change."), kept=_(UNCHANGED), todo=todo)
     if launch.in_line_mode(given):
-        todo = f"Open it in an editor for plain text: {_stored(str(path))}"
-        raise WshoesError("To write cards here needs a screen.", kept=UNCHANGED, todo=todo)
+        todo = _("Open it in an editor for plain text: {path}", path=stored(str(path)))
+        raise WshoesError(_("To write cards here needs a screen."), kept=_(UNCHANGED), todo=todo)
     return launch.resume_session(given, path.stem, "choose")
 
 
@@ -106,9 +112,9 @@ def _file_of(given: GivenOptions, name: str) -> Path:
     deck = library.open(name)
     if deck.translation_of:
         raise WshoesError(
-            f'"{deck.id}" is a translation, and holds only a part of a deck.',
-            kept=UNCHANGED,
-            todo="Copy its original.",
+            _(ONLY_A_PART, id=deck.id),
+            kept=_(UNCHANGED),
+            todo=_("Copy its original."),
         )
     wanted = (deck.id, deck.language)
     rows = [row for row in library.listing() if (row.id, row.language) == wanted]
@@ -120,31 +126,43 @@ def _file_of(given: GivenOptions, name: str) -> Path:
 
 def keep_deck(given: GivenOptions, deck_id: str, text: str) -> int:
     """Put a deck among one's own, and say where it is."""
-    from wshoes_tui.export.export_files import write_export
-
     library = open_deck_library(given.settings)
     if any(row.id == deck_id for row in library.listing()):
-        what = f'There is a deck "{deck_id}" already.'
-        raise WshoesError(what, kept=UNCHANGED, todo="Choose another id with --id.")
-    data = given.settings.data
-    prepare_data_folder(given.settings)
-    try:
-        data.decks.mkdir(mode=0o700, exist_ok=True)
-    except OSError as error:
-        what = f"The folder of your decks cannot be made ({error.strerror})."
-        raise StoreError(what, kept=UNCHANGED, todo="Check the data folder.") from None
-    path = data.decks / f"{deck_id}.yaml"
-    try:
-        write_export(path, text)
-    except StoreError as error:
-        raise StoreError(error.what, kept=UNCHANGED, todo=error.todo) from None
-    _put_schema(data.decks)
-    write_line(f"Written: {_stored(str(path))}")
-    write_line("Open it in an editor for plain text. Look for mistakes with:")
-    write_line(f"  {_stored(check_command(path)[0])}")
-    write_line("Try it with:")
+        what = _('There is a deck "{deck_id}" already.', deck_id=deck_id)
+        raise WshoesError(what, kept=_(UNCHANGED), todo=_("Choose another id with --id."))
+    path = written_to_own_folder(given, Path(f"{deck_id}.yaml"), text, replace=False)
+    write_line(_(WRITTEN, path=stored(str(path))))
+    write_line(_("Open it in an editor for plain text. Look for mistakes with:"))
+    write_line(f"  {stored(check_command(path)[0])}")
+    write_line(_("Try it with:"))
     write_line(f"  wshoes rehearse {deck_id}")
     return 0
+
+
+def written_to_own_folder(
+    given: GivenOptions, name: Path, text: str, *, replace: bool = True
+) -> Path:
+    """Write a file among one's own decks, and the schema for editors beside it. Returns its path.
+
+    Raises:
+        StoreError: it cannot be written there; what was there is as it was.
+    """
+    from wshoes_tui.export.export_files import write_export
+
+    folder = given.settings.data.decks
+    prepare_data_folder(given.settings)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        what = _("The folder of your decks cannot be made ({strerror}).", strerror=error.strerror)
+        raise StoreError(what, kept=_(UNCHANGED), todo=_("Check the data folder.")) from None
+    path = folder / name
+    try:
+        write_export(path, text, replace=replace)
+    except StoreError as error:
+        raise StoreError(error.what, kept=_(UNCHANGED), todo=error.todo) from None
+    _put_schema(folder)
+    return path
 
 
 def rewrite_deck(place: Path, text: str) -> None:
@@ -154,8 +172,8 @@ def rewrite_deck(place: Path, text: str) -> None:
     before = place.with_name(f"{place.name}~")
     write_export(before, place.read_bytes(), replace=True)
     write_export(place, text, replace=True)
-    write_line(_("Written: {path}", path=_stored(str(place))))
-    write_line(_("The deck as it was: {path}", path=_stored(str(before))))
+    write_line(_(WRITTEN, path=stored(str(place))))
+    write_line(_("The deck as it was: {path}", path=stored(str(before))))
 
 
 def _put_schema(folder: Path) -> None:
@@ -173,11 +191,11 @@ def _put_schema(folder: Path) -> None:
 def _asked(answers: DeckAnswers, said: Mapping[str, str | None]) -> dict[str, str | None]:
     """The answers to the questions, each on a line of standard input; Enter takes what is shown."""
     questions = {
-        "title": ("What is the deck called?", ""),
-        "language": ("In which language is it? A tag, such as en-GB or cy.", answers.language),
-        "lived": ("Whose shoes, of somebody who lives with it?", answers.lived),
-        "service": ("And of somebody who works in it?", answers.service),
-        "authors": ("Who writes it? Commas stand between names; nobody need be named.", ""),
+        "title": (_(TITLE_ASKED), ""),
+        "language": (_("In which language is it? A tag, such as en-GB or cy."), answers.language),
+        "lived": (_("Whose shoes, of somebody who lives with it?"), answers.lived),
+        "service": (_("And of somebody who works in it?"), answers.service),
+        "authors": (_("Who writes it? Commas stand between names; nobody need be named."), ""),
     }
     found = dict(said)
     for name, (question, usual) in questions.items():
@@ -191,21 +209,21 @@ def _line() -> str:
     try:
         return input("> ").strip()
     except (EOFError, RuntimeError, UnicodeDecodeError):  # the second: no standard input at all
-        todo = 'Or use options: wshoes deck new --title "Tea time"'
-        raise WshoesError("Not all questions were answered.", kept=UNCHANGED, todo=todo) from None
+        todo = _('Or use options: wshoes deck new --title "Tea time"')
+        raise WshoesError(_(NOT_ANSWERED), kept=_(UNCHANGED), todo=todo) from None
 
 
 def refuse_json(given: GivenOptions) -> None:
     if given.json:
-        raise UsageError("--json is for lists.", todo="Leave it out.")
+        raise json_refused()
 
 
 def unfit(errors: DeckErrors) -> WshoesError:
     """What is wrong with an answer; the line of a file that was not written helps nobody."""
     problem = errors.problems[0]
-    return WshoesError(one_line(f"{problem.what}."), kept=UNCHANGED, todo=one_line(problem.mend))
+    return WshoesError(one_line(f"{problem.what}."), kept=_(UNCHANGED), todo=one_line(problem.mend))
 
 
-def _stored(text: str) -> str:
+def stored(text: str) -> str:
     """The text on one line, as it can be shown and kept."""
     return one_line(without_surrogates(text)[0])

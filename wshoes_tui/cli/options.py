@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.limits import NARROWEST, WIDEST
+from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import NOTHING_CHANGED as NOTHING_CHANGED
 from wshoes_tui.settings import DataFolder, Settings, contrast_of, from_environment
 from wshoes_tui.storage.settings_file import as_settings, read_settings, settings_path
 
 
 class UsageError(WshoesError):
     """A command line that cannot be understood."""
+
+
+def json_refused(todo: str = "") -> UsageError:
+    """The error of ``--json`` with what is no list."""
+    return UsageError(_("--json is for lists."), todo=todo or _("Leave it out."))
+
+
+def no_format(known: Iterable[str], todo: str = "") -> UsageError:
+    """The error of a format that there is not."""
+    names = _(" or ").join(known)
+    return UsageError(_("There is no format of that name: it is {known}.", known=names), todo=todo)
 
 
 @value()
@@ -46,7 +59,10 @@ OPTIONS = (
     Option("--json", "", "Lists as JSON, for scripts."),
 )
 _KNOWN = {option.name: option for option in OPTIONS}
-SEE_HELP = "See: wshoes --help"
+NO_VALUE = N_("{name} takes no value.")
+NO_AGENDA = N_("Leave --agenda out.")
+NO_DECISION = N_("Nothing was decided.")
+SEE_HELP = N_("See: wshoes --help")
 COMPLETE_VARIABLE = "_WSHOES_COMPLETE"
 """The environment variable by which a shell asks how a command line may go on."""
 
@@ -82,12 +98,15 @@ def read(words: Sequence[str]) -> GivenOptions:
             rest.append(word)
         elif not option.value:
             if joined:
-                raise UsageError(f"{name} takes no value.", todo=SEE_HELP)
+                raise UsageError(_(NO_VALUE, name=name), todo=_(SEE_HELP))
             parts[name] = True
         else:
             value = value if joined else left.pop(0) if left else ""
             if not value:
-                raise UsageError(f"{name} needs a {option.value} after it.", todo=SEE_HELP)
+                raise UsageError(
+                    _("{name} needs a {value} after it.", name=name, value=option.value),
+                    todo=_(SEE_HELP),
+                )
             parts[name] = value
             if name == "--decks":
                 decks.append(path_of(value))
@@ -96,6 +115,19 @@ def read(words: Sequence[str]) -> GivenOptions:
     if "--lang" in parts and rest[:2] != ["deck", "new"]:  # that says the language of the deck
         _must_be_spoken(settings)
     return GivenOptions(settings, "--json" in parts, tuple(rest), width)
+
+
+def language_wanted(words: Sequence[str], usual: str) -> str:
+    """The language of a command line that cannot be read: told there, remembered, or usual."""
+    from wshoes_tui.locale import LANGUAGES
+
+    for word, after in zip(words, [*words[1:], ""], strict=True):
+        name, joined, value = word.partition("=")
+        if name == "--lang":
+            told = value if joined else after
+            return told if _primary(told) in LANGUAGES else usual
+    kept, _faults = read_settings(settings_path())
+    return str(as_settings(kept).get("language", usual))
 
 
 def _must_be_spoken(settings: Settings) -> None:
@@ -112,8 +144,8 @@ def _must_be_spoken(settings: Settings) -> None:
         shown = one_line(without_surrogates(settings.language)[0])
         known = ", ".join(f"{tag} ({name})" for tag, name in LANGUAGE_NAMES.items())
         raise UsageError(
-            f'--lang "{shown}" is no language of wshoes, nor of any deck here.',
-            todo=f"It speaks {known}.",
+            _('--lang "{shown}" is no language of wshoes, nor of any deck here.', shown=shown),
+            todo=_("It speaks {known}.", known=known),
         )
 
 
@@ -128,8 +160,12 @@ def _width(value: str | None) -> int:
         return 0
     if not (value.isascii() and value.isdecimal() and NARROWEST <= int(value) <= WIDEST):
         raise UsageError(
-            f"--width needs a number from {NARROWEST} to {WIDEST} after it.",
-            todo=SEE_HELP,
+            _(
+                "--width needs a number from {least} to {most} after it.",
+                least=NARROWEST,
+                most=WIDEST,
+            ),
+            todo=_(SEE_HELP),
         )
     return int(value)
 
@@ -140,7 +176,7 @@ def path_of(text: str) -> Path:
 
 
 def _settings(parts: dict[str, Any], decks: list[Path]) -> Settings:
-    kept, _ = read_settings(settings_path())
+    kept, _faults = read_settings(settings_path())
     known = as_settings(kept) | from_environment()
     told = known | {
         one.setting: parts[one.name] for one in OPTIONS if one.setting and one.name in parts
@@ -150,6 +186,6 @@ def _settings(parts: dict[str, Any], decks: list[Path]) -> Settings:
     if "--contrast" in parts:
         told["contrast"] = contrast_of(parts["--contrast"])
         if told["contrast"] is None:
-            raise UsageError("--contrast needs dark or light after it.", todo=SEE_HELP)
+            raise UsageError(_("--contrast needs dark or light after it."), todo=_(SEE_HELP))
     told["decks"] = (*told.get("decks", ()), *decks)
     return Settings(**told)

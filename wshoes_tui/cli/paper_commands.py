@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from wshoes_tui.cli.help_format import Work, arg, opt
-from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.cli.options import GivenOptions, UsageError, json_refused
+from wshoes_tui.locale import _, reader_tag
 
 STANDARD_OUTPUT = "-"
 PER_PAGE = (8, 1)
@@ -59,13 +60,13 @@ def print_sheet(
     from wshoes_tui.sessions.bootstrap import open_deck_library
 
     if given.json:
-        raise UsageError("--json is for lists.", todo="Leave it out.")
+        raise json_refused()
     if per_page not in PER_PAGE:
-        raise UsageError("--per-page is 8 or 1.", todo="See: wshoes print --help")
+        raise UsageError(_("--per-page is 8 or 1."), todo=_("See: wshoes print --help"))
     settings, deck = given.settings, None
     name = what if what in SHEETS and what != "cards" else "cards"
     if name == "cards":
-        deck = open_deck_library(settings).open(what, settings.language or None)
+        deck = open_deck_library(settings).open(what, reader_tag())
     wording: Wording = "both" if both else "easy" if settings.easy else "text"
     job = PrintJob(deck, None, settings.easy, wording, per_page)
     path = None if out is None else path_of(out).absolute()

@@ -12,7 +12,7 @@ from wshoes_tui.cli.console import (
     write_paragraph,
     write_table,
 )
-from wshoes_tui.cli.options import GivenOptions, UsageError, path_of
+from wshoes_tui.cli.options import GivenOptions, UsageError, json_refused, no_format, path_of
 from wshoes_tui.cli.show_session import map_glyphs
 from wshoes_tui.cli.stored_sessions import sessions_of
 from wshoes_tui.domain.programme import ProgrammeLine
@@ -21,6 +21,8 @@ from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.flow import blocks, list_blocks, programme_flow
 from wshoes_tui.flow.coverage_map import map_rows, plain_rows
 from wshoes_tui.lines.render import lightbulb_line, map_lines
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import PEOPLE_HEAD, PROGRAMME_HEAD, SESSIONS_HEAD
 from wshoes_tui.sessions import export_log, programmes
 from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
@@ -38,9 +40,11 @@ def show_programmes(
     """
     writes = form is not None or out is not None
     if writes and not name.strip():
-        raise UsageError("Which programme?", todo='Name one: wshoes programme "NAME" --out PATH')
+        raise UsageError(
+            _("Which programme?"), todo=_('Name one: wshoes programme "NAME" --out PATH')
+        )
     if writes and given.json:
-        raise UsageError("--json is for lists.", todo="Leave it out, or leave out --out.")
+        raise json_refused(_("Leave it out, or leave out --out."))
     with sessions_of(given) as store:
         lines = programmes.list_programmes(store)
         if not name.strip():
@@ -50,8 +54,7 @@ def show_programmes(
         if writes:
             formats = programmes.programme_formats()
             if (form or "html") not in formats:
-                known = " or ".join(formats)
-                raise UsageError(f"There is no format of that name: it is {known}.")
+                raise no_format(formats)
             export_log.use(given.settings.data.root)
             where = None if out is None else path_of(out)
             path = programmes.write_programme(store, line, decks, form or "html", where)
@@ -82,13 +85,15 @@ def _list(given: GivenOptions, lines: Sequence[ProgrammeLine]) -> int:
             (
                 str(one.sessions),
                 str(one.places) if one.places else "-",
-                f"under {FEW}" if one.people is None else str(one.people),
+                _("under {FEW}", FEW=FEW) if one.people is None else str(one.people),
                 format_day(one.last),
                 one.name,
             )
             for one in lines
         ]
-        write_table(("Sessions", "Places", "People", "Last", "Programme"), rows)
+        write_table(
+            (_(SESSIONS_HEAD), _("Places"), _(PEOPLE_HEAD), _("Last"), _(PROGRAMME_HEAD)), rows
+        )
     return 0
 
 

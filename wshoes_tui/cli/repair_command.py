@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wshoes_tui.cli.console import many, write_error, write_line, write_paragraph
-from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.cli.console import counted, write_error, write_line, write_paragraph
+from wshoes_tui.cli.options import NOTHING_CHANGED, GivenOptions, json_refused
 from wshoes_tui.cli.stored_sessions import SHORT
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import BY_NEWER, PUT_BACK
 
 if TYPE_CHECKING:
     from wshoes_tui.storage.salvage import SalvagedSession
@@ -26,34 +27,39 @@ def repair(given: GivenOptions) -> int:
     from wshoes_tui.storage.session_lock import none_is_held
 
     if given.json:
-        raise UsageError("--json is for lists.", todo="Leave it out.")
+        raise json_refused()
     settings = given.settings
     kind, named = inspection.kind_of(settings.database) if settings.database else ("sqlite", Path())
     if kind != "sqlite":
-        raise WshoesError("Only a file can be repaired from here.", kept="Nothing was changed.")
+        raise WshoesError(_("Only a file can be repaired from here."), kept=_(NOTHING_CHANGED))
     path = (named if settings.database else settings.data.database).absolute()
     none_is_held(settings.data.locks)
     found = inspection.inspect_database(path)
     if found.state in ("absent", "empty", "newer"):
         reasons = {
-            "absent": "There are no sessions yet, so there is nothing to repair.",
-            "empty": "The file of sessions is empty, so nothing can be read of it.",
-            "newer": "These sessions were written by a newer version of wshoes.",
+            "absent": _("There are no sessions yet, so there is nothing to repair."),
+            "empty": _("The file of sessions is empty, so nothing can be read of it."),
+            "newer": _(BY_NEWER),
         }
         raise WshoesError(
             reasons[found.state],
-            kept="Nothing was changed.",
-            todo="" if found.state == "absent" else "Put back the newest copy: wshoes restore",
+            kept=_(NOTHING_CHANGED),
+            todo="" if found.state == "absent" else _(PUT_BACK),
         )
     if found.state in ("sound", "older") and not found.damaged:
-        write_line("Every record was read and is as it was written. There is nothing to repair.")
+        write_line(_("Every record was read and is as it was written. There is nothing to repair."))
         return 0
     sessions = salvage.salvage(path, restore.all_erased(path))
     aside = restore.put_in_place(path, as_it_is=True)
     for one in sessions:
         _tell(one)
-    write_error(f"Saved to a new file: {many(len(sessions), 'session')}. See: wshoes sessions")
-    write_error(f"The damaged file is kept as it was: {aside}")
+    write_error(
+        _(
+            "Saved to a new file: {sessions}. See: wshoes sessions",
+            sessions=counted(len(sessions), "session"),
+        )
+    )
+    write_error(_("The damaged file is kept as it was: {aside}", aside=aside))
     return 0
 
 
@@ -64,21 +70,35 @@ def _tell(one: SalvagedSession) -> None:
     session = one.session
     title = one_line(session.header.title)
     write_line(
-        f"Session {session.id[:SHORT]}, {title}: {many(len(session.responses), 'response')} "
-        f"on {many(len(session.turns), 'turn')}."
+        _(
+            "Session {id}, {title}: {responses} on {turns}.",
+            id=session.id[:SHORT],
+            title=title,
+            responses=counted(len(session.responses), "response"),
+            turns=counted(len(session.turns), "turn"),
+        )
     )
     if one.missing:
-        write_paragraph(f"{many(one.missing, 'record')} could not be read.", "  - ")
+        write_paragraph(
+            _("{missing} could not be read.", missing=counted(one.missing, "record")), "  - "
+        )
     if one.copied:
-        write_paragraph(f"{many(one.copied, 'record')} from a copy: decks, seats, turns.", "  - ")
+        write_paragraph(
+            _("{copied} from a copy: decks, seats, turns.", copied=counted(one.copied, "record")),
+            "  - ",
+        )
     if one.put_in:
-        told = "in the place of what could not be read: a title, or a turn without its card."
-        write_paragraph(f"{many(one.put_in, 'record')} {told}", "  - ")
+        told = _("in the place of what could not be read: a title, or a turn without its card.")
+        write_paragraph(f"{counted(one.put_in, 'record')} {told}", "  - ")
     for kind in sorted(set(one.altered)):
-        told = f"{many(one.altered.count(kind), 'record')} of the kind {kind.replace('_', ' ')}"
+        told = _(
+            "{records} of the kind {kind}",
+            records=counted(one.altered.count(kind), "record"),
+            kind=kind.replace("_", " "),
+        )
         write_paragraph(f"{_(NOT_AS_WRITTEN)}: {told}", "  - ")
     for text in one.marked:
-        place = f", turn {text.turn}" if text.turn else ""
+        place = _(", turn {turn}", turn=text.turn) if text.turn else ""
         write_paragraph(
             f"{_(NOT_AS_WRITTEN)} ({text.kind.replace('_', ' ')}{place}): {text.text}", "  - "
         )

@@ -6,23 +6,23 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wshoes_tui.cli.console import format_moment, many, write_error, write_line
-from wshoes_tui.cli.options import GivenOptions, UsageError, path_of
+from wshoes_tui.cli.console import counted, format_moment, write_error, write_line
+from wshoes_tui.cli.options import NOTHING_CHANGED, GivenOptions, json_refused, path_of
 from wshoes_tui.cli.stored_sessions import SHORT
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.answer_parser import is_yes
+from wshoes_tui.locale import N_, _, many
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import SessionLine
     from wshoes_tui.storage.restore import PreparedRestore
 
-LACKS_LOG = (
+LACKS_LOG = N_(
     "This file was perhaps copied by itself while it was in use: then its newest words are "
     "missing, for they stood in the log beside it (-wal). Copies without that fault are made "
     "with: wshoes backup"
 )
-NOTHING_CHANGED = "Nothing was changed."
 
 
 def restore(given: GivenOptions, path: str, *, yes: bool) -> int:
@@ -36,14 +36,14 @@ def restore(given: GivenOptions, path: str, *, yes: bool) -> int:
     from wshoes_tui.storage.session_lock import none_is_held
 
     if given.json:
-        raise UsageError("--json is for lists.", todo="Leave it out.")
+        raise json_refused()
     settings = given.settings
     kind, database = kind_of(settings.database) if settings.database else ("sqlite", Path())
     if kind != "sqlite":
         raise WshoesError(
-            "A copy is put back as a file, and these sessions are on a server.",
-            kept=NOTHING_CHANGED,
-            todo="Take the sessions of a copy in with: wshoes gather FILE...",
+            _("A copy is put back as a file, and these sessions are on a server."),
+            kept=_(NOTHING_CHANGED),
+            todo=_("Take the sessions of a copy in with: wshoes gather FILE..."),
         )
     target = (database if settings.database else settings.data.database).absolute()
     copy = restoring.find_copy(path_of(path), target.stem).absolute()
@@ -54,23 +54,28 @@ def restore(given: GivenOptions, path: str, *, yes: bool) -> int:
             write_error(line)
         if not yes and not _agreed():
             raise WshoesError(
-                "The copy was not put in its place.",
-                kept=NOTHING_CHANGED,
-                todo="To say yes beforehand: --yes",
+                _("The copy was not put in its place."),
+                kept=_(NOTHING_CHANGED),
+                todo=_("To say yes beforehand: --yes"),
             )
         none_is_held(settings.data.locks)
         aside = restoring.put_in_place(target)
     finally:
         restoring.forget_restore(target)
-    write_error(f"Put in its place: {many(len(prepared.there), 'session')}. See: wshoes sessions")
+    write_error(
+        _(
+            "Put in its place: {there}. See: wshoes sessions",
+            there=counted(len(prepared.there), "session"),
+        )
+    )
     if aside is not None:
-        write_error("What was here before is kept in this file:")
+        write_error(_("What was here before is kept in this file:"))
         write_line(str(aside))
     return 0
 
 
 def _agreed() -> bool:
-    write_error("Put the copy in the place of what is here? yes or no")
+    write_error(_("Put the copy in the place of what is here? yes or no"))
     return is_yes(sys.stdin.readline()) if sys.stdin else False
 
 
@@ -78,19 +83,32 @@ def _comparison(found: PreparedRestore) -> list[str]:
     """What the copy holds beside what is here, a line for each session."""
     there = {line.id: line for line in found.there}
     here = {line.id: line for line in found.here or ()}
-    told = [f"The copy {one_line(str(found.source))} holds {many(len(there), 'session')}."]
+    told = [
+        _(
+            "The copy {source} holds {there}.",
+            source=one_line(str(found.source)),
+            there=counted(len(there), "session"),
+        )
+    ]
     if found.here is None:
-        told.append("What is here cannot be read.")
+        told.append(_("What is here cannot be read."))
     else:
-        told.append(f"Here: {many(len(here), 'session')}.")
+        told.append(_("Here: {here}.", here=counted(len(here), "session")))
     told += [_compared(one, there.get(one), here.get(one)) for one in {**there, **here}]
     if found.erased:
-        told.append(f"What was erased since is not brought back ({many(found.erased, 'record')}).")
+        told.append(
+            _(
+                "What was erased since is not brought back ({erased}).",
+                erased=counted(found.erased, "record"),
+            )
+        )
     if found.damaged:
         told.append(
-            f"In the copy {many(len(found.damaged), 'record')} "
-            f"{'is' if len(found.damaged) == 1 else 'are'} not as written: "
-            "wshoes doctor names them."
+            many(
+                "In the copy {count} record is not as written: wshoes doctor names it.",
+                "In the copy {count} records are not as written: wshoes doctor names them.",
+                len(found.damaged),
+            )
         )
     if found.lacks_log:
         told.append(LACKS_LOG)
@@ -99,10 +117,14 @@ def _comparison(found: PreparedRestore) -> list[str]:
 
 def _compared(session: str, there: SessionLine | None, here: SessionLine | None) -> str:
     title = one_line((there or here).title)  # type: ignore[union-attr]  # one of them is there
-    copy = f"in the copy {_held(there)}" if there else "not in the copy"
-    now = f"here {_held(here)}" if here else "not here"
+    copy = _("in the copy {there}", there=_held(there)) if there else _("not in the copy")
+    now = _("here {here}", here=_held(here)) if here else _("not here")
     return f"  {session[:SHORT]} {title}: {copy}; {now}."
 
 
 def _held(line: SessionLine) -> str:
-    return f"{many(line.responses, 'response')}, saved {format_moment(line.saved)}"
+    return _(
+        "{responses}, saved {saved}",
+        responses=counted(line.responses, "response"),
+        saved=format_moment(line.saved),
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wshoes_tui.cli import launch
-from wshoes_tui.cli.console import many, write_error, write_json
-from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.cli.console import counted, write_error, write_json
+from wshoes_tui.cli.options import NO_DECISION, GivenOptions, UsageError
 from wshoes_tui.cli.stored_sessions import load, sessions_of, status_of
 from wshoes_tui.domain.commands import ReviewWords
 from wshoes_tui.domain.handlers.review_handler import review_lines, text_of
@@ -14,6 +14,7 @@ from wshoes_tui.domain.models import Review, Session
 from wshoes_tui.domain.serialization import NAMES
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import NotFoundError
+from wshoes_tui.locale import _
 
 SAYING: dict[str, Review] = {"share": "share", "keep": "keep", "": ""}
 """What may stand behind the ``=``; nothing takes a decision back."""
@@ -53,7 +54,7 @@ def _decision(text: str) -> tuple[str, Review]:
     reference, equals, what = text.partition("=")
     if not equals or not reference.strip() or what.strip() not in SAYING:
         raise UsageError(
-            "--set needs an id and what is decided.", todo="For instance: --set 1a2b3c4d=keep"
+            _("--set needs an id and what is decided."), todo=_("For instance: --set 1a2b3c4d=keep")
         )
     return reference.strip().lower(), SAYING[what.strip()]
 
@@ -77,18 +78,24 @@ def _decide(given: GivenOptions, reference: str, decisions: list[tuple[str, Revi
             live.release()
     finally:
         library.store.close()
-    write_error(f"Decided: {many(len(found), 'line')}. Left: {many(left, 'line')}.")
+    write_error(
+        _(
+            "Decided: {found}. Left: {left}.",
+            found=counted(len(found), "line"),
+            left=counted(left, "line"),
+        )
+    )
     return 0
 
 
 def _line_called(session: Session, reference: str) -> str:
     found = [one.id for one in review_lines(session) if one.id.startswith(reference)]
     if len(found) != 1:
-        what = "no line" if not found else many(len(found), "line")
+        what = _("no line") if not found else counted(len(found), "line")
         raise NotFoundError(
-            f"There is {what} with that id to look through." if not found
-            else f"There are {what} with that id to look through.",
-            kept="Nothing was decided.",
-            todo=f"The ids stand in: wshoes review {session.id[:8]} --json",
+            _("There is {what} with that id to look through.", what=what) if not found
+            else _("There are {what} with that id to look through.", what=what),
+            kept=_(NO_DECISION),
+            todo=_("The ids stand in: wshoes review {id} --json", id=session.id[:8]),
         )  # fmt: skip
     return found[0]

@@ -11,6 +11,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.word_fold import FoundWords
 from wshoes_tui.flow import search_flow
 from wshoes_tui.limits import MOST_FOUND
+from wshoes_tui.locale import _
 from wshoes_tui.sessions import programmes
 
 
@@ -26,7 +27,9 @@ def search(given: GivenOptions, words: Sequence[str], programme: str | None = No
     """
     wanted = " ".join(f'"{word}"' if " " in word.strip() else word for word in words)
     if not programmes.is_searchable(wanted):
-        raise UsageError("There is nothing to search for.", todo="For instance: wshoes search bus")
+        raise UsageError(
+            _("There is nothing to search for."), todo=_("For instance: wshoes search bus")
+        )
     with sessions_of(given) as store:
         line = None
         if programme is not None:
@@ -42,7 +45,7 @@ def search(given: GivenOptions, words: Sequence[str], programme: str | None = No
             write_paragraph(block.text, "  ")
         write_line(search_flow.result_told(result))
     if not result.whole:
-        write_error("A part of the sessions is damaged and was not searched. See: wshoes doctor")
+        write_error(_("A part of the sessions is damaged and was not searched. See: wshoes doctor"))
     return 0 if result.whole else 1
 
 

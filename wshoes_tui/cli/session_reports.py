@@ -11,9 +11,9 @@ from operator import attrgetter
 from typing import get_args
 
 from wshoes_tui.cli.console import (
+    counted,
     format_day,
     format_moment,
-    many,
     write_error,
     write_json,
     write_line,
@@ -21,7 +21,7 @@ from wshoes_tui.cli.console import (
     write_table,
 )
 from wshoes_tui.cli.launch import on_terminal
-from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.cli.options import NOTHING_CHANGED, GivenOptions, UsageError
 from wshoes_tui.cli.stored_sessions import SHORT, load, sessions_of, status_of
 from wshoes_tui.doctor import TITLES
 from wshoes_tui.doctor.environment_checks import examine
@@ -30,15 +30,30 @@ from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import KeptPledge, PledgeState
 from wshoes_tui.domain.pledges import pledges_of
 from wshoes_tui.domain.steady_clock import CLOCK
-from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import NotFoundError, StoreError, WshoesError
 from wshoes_tui.flow.date_parser import read_day
-from wshoes_tui.locale import _
-from wshoes_tui.locale.phrases import pledge_sentence
+from wshoes_tui.flow.session_labels import candidate_told, turn_of
+from wshoes_tui.locale import N_, _, language_in_use
+from wshoes_tui.locale.phrases import (
+    BY_WHEN,
+    NOBODY_YET,
+    PLEDGE_HEAD,
+    PLEDGE_STATES,
+    SESSION_HEAD,
+    TITLE_HEAD,
+    TYPED_UP,
+    WHO_HEAD,
+    by_day,
+    pledge_sentence,
+)
 from wshoes_tui.sessions.bootstrap import accept_weak_storage
 
 SOON = timedelta(days=7)
+
+
+STAGES = {"setup": N_("set-up"), "opening": N_("opening"), "closing": N_("closing")}
+"""Where a session stands that has no turns just now."""
 
 
 def list_sessions(given: GivenOptions) -> int:
@@ -48,37 +63,37 @@ def list_sessions(given: GivenOptions) -> int:
     if given.json:
         write_json(list(lines))
     elif not lines:
-        write_line("No sessions yet. Begin one with: wshoes rehearse")
+        write_line(_("No sessions yet. Begin one with: wshoes rehearse"))
     else:
         rows = [
             (one.id[:SHORT], format_moment(one.saved), _who(one), _where(one), one.title)
             for one in lines
         ]
-        write_table(("Session", "Saved", "Who", "Where", "Title"), rows)
+        write_table((_(SESSION_HEAD), _("Saved"), _(WHO_HEAD), _("Where"), _(TITLE_HEAD)), rows)
     return 0
 
 
 def _who(one: SessionLine) -> str:
-    return "alone" if one.kind == "rehearsal" else many(one.seats, "seat")
+    return _("alone") if one.kind == "rehearsal" else counted(one.seats, "seat")
 
 
 def _where(one: SessionLine) -> str:
     """Where a session stands, whether it was on paper, and whether its words are due."""
     due = one.last_day is not None and one.last_day <= CLOCK.today()
-    who = [f"candidate {one_line(one.candidate_label)}"] if one.candidate_label else []
-    typed_up = ["typed up from paper"] if one.typed_up else []
-    return ", ".join([*who, stage_label(one), *typed_up, *(["due"] if due else [])])
+    who = [candidate_told(one.candidate_label)] if one.candidate_label else []
+    typed_up = [_(TYPED_UP)] if one.typed_up else []
+    return ", ".join([*who, stage_label(one), *typed_up, *([_("due")] if due else [])])
 
 
 def stage_label(one: SessionLine) -> str:
     """Where a session stands, in two or three words."""
     if one.damaged:
-        return "damaged"
+        return _("damaged")
     if one.state == "turns":
-        return f"turn {one.turn} of {max(one.turn, one.planned_turns)}"
-    return {"setup": "set-up", "closed": f"closed, {many(one.turn, 'turn')}"}.get(
-        one.state, one.state
-    )
+        return turn_of(one)
+    if one.state == "closed":
+        return _("closed, {turns}", turns=counted(one.turn, "turn"))
+    return _(STAGES[one.state])
 
 
 def list_pledges(given: GivenOptions, *, due: bool, programme: str | None = None) -> int:
@@ -96,14 +111,15 @@ def list_pledges(given: GivenOptions, *, due: bool, programme: str | None = None
         write_json([_as_data(kept) for kept in found])
     elif found:
         write_table(
-            ("Session", "By when", "State", "Who", "Pledge"), [_row(kept, today) for kept in found]
+            (_(SESSION_HEAD), _(BY_WHEN), _("State"), _(WHO_HEAD), _(PLEDGE_HEAD)),
+            [_row(kept, today) for kept in found],
         )
     elif due:
-        write_line("No pledges are due within seven days. All of them: wshoes pledges")
+        write_line(_("No pledges are due within seven days. All of them: wshoes pledges"))
     elif programme is not None:
-        write_line("No pledges of that programme. All of them: wshoes pledges")
+        write_line(_("No pledges of that programme. All of them: wshoes pledges"))
     else:
-        write_line("No pledges yet. In a session, p keeps one. Begin with: wshoes rehearse")
+        write_line(_("No pledges yet. In a session, p keeps one. Begin with: wshoes rehearse"))
     return status_of(troubles)
 
 
@@ -136,28 +152,32 @@ def set_pledge(given: GivenOptions, saying: str, *, why: bool) -> int:
     state, of_day = SAYING.get(told), told == NO_DAY or told.startswith(BY)
     if not equals or not reference.strip() or (state is None and not of_day):
         raise UsageError(
-            "--set needs the id of a pledge and how it stands.",
-            todo=f"For instance: --set 1a2b3c4d=done. There are: {', '.join((*SAYING, NO_DAY))}, "
-            "by:DAY",
+            _("--set needs the id of a pledge and how it stands."),
+            todo=_(
+                "For instance: --set 1a2b3c4d=done. There are: {states}, by:DAY",
+                states=", ".join((*SAYING, NO_DAY)),
+            ),
         )
     by_when = read_day(told.removeprefix(BY), CLOCK.today()) if told != NO_DAY and of_day else None
     if of_day and told != NO_DAY and by_when is None:
         raise UsageError(
-            "No day was understood.", todo="For instance: --set '1a2b3c4d=by:12 December'"
+            _("No day was understood."), todo=_("For instance: --set '1a2b3c4d=by:12 December'")
         )
     words = sys.stdin.read().strip() if why and state else ""
     if state == "changed" and not words:
-        raise UsageError("A changed pledge needs its new words.", todo="Add --why and type them.")
+        raise UsageError(
+            _("A changed pledge needs its new words."), todo=_("Add --why and type them.")
+        )
     library = open_session_library(given.settings)
     try:
         wanted = reference.strip().lower()
         found = [one for one in library.store.pledges() if one.pledge.id.startswith(wanted)]
         if len(found) != 1:
-            what = "no pledge" if not found else many(len(found), "pledge")
+            what = _("no pledge") if not found else counted(len(found), "pledge")
             raise NotFoundError(
-                f"That id stands for {what}.",
-                kept="Nothing was changed.",
-                todo="The ids stand in: wshoes pledges --json",
+                _("That id stands for {what}.", what=what),
+                kept=_(NOTHING_CHANGED),
+                todo=_("The ids stand in: wshoes pledges --json"),
             )
         [one] = found
         command: Command = ChangePledge(one.pledge.id, by_when=by_when, no_day=by_when is None)
@@ -173,11 +193,11 @@ def set_pledge(given: GivenOptions, saying: str, *, why: bool) -> int:
             live.release()
     finally:
         library.store.close()
-    told = f"by {format_day(by_when)}" if by_when else told
+    told = by_day(format_day(by_when)) if by_when else told
     if told == NO_DAY:
         was = one.pledge.by_when
-        told = f"no day any more, it was {format_day(was)}" if was else "no day"
-    write_error(f"Kept: {told}. See: wshoes pledges")
+        told = _("no day any more, it was {was}", was=format_day(was)) if was else _("no day")
+    write_error(_("Kept: {told}. See: wshoes pledges", told=told))
     return 0
 
 
@@ -200,7 +220,13 @@ def _all_pledges(given: GivenOptions, programme: str | None) -> tuple[list[KeptP
             try:
                 session, trouble = load(store, one.id)
             except WshoesError as error:
-                troubles.append(f"The pledges of session {one.id[:SHORT]} are not listed. {error}")
+                troubles.append(
+                    _(
+                        "The pledges of session {id} are not listed. {error}",
+                        id=one.id[:SHORT],
+                        error=error,
+                    )
+                )
                 continue
             troubles.append(trouble)
             sessions.append(session)
@@ -224,11 +250,15 @@ def _row(kept: KeptPledge, today: date) -> Sequence[str]:
     words = pledge_sentence(kept.pledge.condition, kept.text)
     return (
         kept.session[:SHORT],
-        format_day(by_when) if by_when else "no date",
-        "late" if late else kept.state.replace("_", " "),
-        kept.pledge.owner or "nobody yet",
+        format_day(by_when) if by_when else _("no date"),
+        _("late") if late else _state(kept.state),
+        kept.pledge.owner or _(NOBODY_YET),
         " - ".join((words, *_news(kept))),
     )
+
+
+def _state(state: PledgeState) -> str:
+    return state.replace("_", " ") if language_in_use() == "en" else _(PLEDGE_STATES[state])
 
 
 def _news(kept: KeptPledge) -> Iterator[str]:
@@ -236,8 +266,8 @@ def _news(kept: KeptPledge) -> Iterator[str]:
     own = len(kept.pledge.history)
     for number, note in enumerate(kept.history):
         if number >= own or note.note or note.was:
-            before = (f"before: {note.was}",) if note.was else ()
-            told = (note.state.replace("_", " "), *filter(None, (note.note,)), *before)
+            before = (_("before: {was}", was=note.was),) if note.was else ()
+            told = (_state(note.state), *filter(None, (note.note,)), *before)
             yield f"{format_day(note.on)}: {', '.join(told)}"
 
 

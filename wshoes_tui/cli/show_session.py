@@ -6,15 +6,15 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from wshoes_tui.cli.console import (
+    counted,
     format_day,
     format_moment,
-    many,
     output_width,
     write_json,
     write_line,
     write_paragraph,
 )
-from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.cli.options import NO_AGENDA, GivenOptions, UsageError
 from wshoes_tui.cli.stored_sessions import SHORT, load, sessions_of, status_of
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.deck import Shoes
@@ -29,7 +29,16 @@ from wshoes_tui.flow.coverage_map import map_rows, plain_rows
 from wshoes_tui.flow.labels import details_of_pledge, words_of_pledge
 from wshoes_tui.flow.map_signs import ASCII, Glyphs, glyphs_for
 from wshoes_tui.flow.summary_rows import drawn_rows, path_told, scale_row
-from wshoes_tui.locale.phrases import CAUSE, NOT_AGREED, WHOSE_SHOES
+from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import (
+    CANDIDATE,
+    CAUSE,
+    FEW_PEOPLE,
+    NOBODY_YET,
+    NOT_AGREED,
+    WHOSE_SHOES,
+    by_day,
+)
 from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, terminal_of
 
@@ -51,7 +60,7 @@ def show_by_agenda(given: GivenOptions, reference: str, name: str) -> int:
     with sessions_of(given) as store:
         session, damage = load(store, reference)
     if given.json:
-        raise UsageError("--json is for the whole summary.", todo="Leave --agenda out.")
+        raise UsageError(_("--json is for the whole summary."), todo=_(NO_AGENDA))
     frameworks = open_deck_library(given.settings).frameworks()
     for block in summary_flow.agenda_part(frameworks, name).blocks(session):
         if isinstance(block, blocks.MapBlock):
@@ -62,8 +71,8 @@ def show_by_agenda(given: GivenOptions, reference: str, name: str) -> int:
 
 
 TITLES = {
-    "swaps": "Seen from two sides",
-    "numbers": "How well we understand, 0 to 10, before and after (the middle number)",
+    "swaps": N_("Seen from two sides"),
+    "numbers": N_("How well we understand, 0 to 10, before and after (the middle number)"),
 }
 """Titles of parts of the summary that are others than on the screens."""
 LEFT_OUT = ("said",)
@@ -88,15 +97,19 @@ def write_summary(session: Session, given: GivenOptions) -> None:
                 _coverage(block.covered, given)
                 continue
             if not titled:
-                write_line(f"\n{TITLES.get(part.id, part.title)}")
+                write_line(f"\n{_(TITLES.get(part.id, part.title))}")
                 titled = True
             _block(block, glyphs)
     if hidden:
         write_line()
-        told = many(hidden, "response or closing word", "responses and closing words")
+        told = counted(hidden, "response or closing word")
         write_paragraph(
-            f"Not shown here: {told} that nobody has looked through, or that were kept back. "
-            f"Look through them with: wshoes review {session.id[:SHORT]}"
+            _(
+                "Not shown here: {told} that nobody has looked through, or that were kept back. "
+                "Look through them with: wshoes review {id}",
+                told=told,
+                id=session.id[:SHORT],
+            )
         )
 
 
@@ -146,25 +159,30 @@ def _block(block: blocks.Block, glyphs: Glyphs | None) -> None:
 
 def _head(session: Session) -> None:
     header, glance = session.header, summary.glance(session)
-    write_paragraph(header.title or "A session without a title")
-    state = (
-        f"closed {format_day(header.closed.astimezone())}" if header.closed else "not closed yet"
-    )
-    write_line(f"{session.id[:SHORT]}, begun {format_moment(header.created)}, {state}")
+    write_paragraph(header.title or _("A session without a title"))
+    state = _("not closed yet")
+    if header.closed:
+        state = _("closed {closed}", closed=format_day(header.closed.astimezone()))
+    begun = _("begun {created}", created=format_moment(header.created))
+    write_line(f"{session.id[:SHORT]}, {begun}, {state}")
     if header.programme:
-        write_paragraph(f"Programme: {header.programme}")
+        write_paragraph(_("Programme: {programme}", programme=header.programme))
     if header.typed_up:
-        write_line("Typed up from paper.")
+        write_line(_("Typed up from paper."))
     if (candidate := session.candidate) is not None:
-        write_paragraph(f"Candidate: {one_line(candidate.label)}")
-    passed = f" ({glance.passed} passed)" if glance.passed else ""
+        write_paragraph(f"{_(CANDIDATE)}: {one_line(candidate.label)}")
+    passed = " " + _("({passed} passed)", passed=glance.passed) if glance.passed else ""
     write_line(
-        f"{many(glance.people, 'person', 'people')}, {many(glance.turns, 'turn')}{passed}, "
-        f"{many(glance.responses, 'response')}, {many(glance.minutes, 'minute')}"
+        f"{counted(glance.people, 'person')}, {counted(glance.turns, 'turn')}{passed}, "
+        f"{counted(glance.responses, 'response')}, {counted(glance.minutes, 'minute')}"
     )
     write_line(
-        f"{many(glance.lightbulbs, 'lightbulb')}, {many(glance.pledges, 'pledge')}, "
-        f"{glance.parked} in the car park"
+        _(
+            "{lightbulbs}, {pledges}, {parked} in the car park",
+            lightbulbs=counted(glance.lightbulbs, "lightbulb"),
+            pledges=counted(glance.pledges, "pledge"),
+            parked=glance.parked,
+        )
     )
     if summary.lacks_consent(session):
         write_paragraph(NOT_AGREED)
@@ -212,7 +230,7 @@ def _in_words(covered: Sequence[Coverage]) -> None:
                 if times
             ]
             if row.stood:
-                told = f"{worn(row.shoes)}, {many(row.stood, 'time')}"
+                told = f"{worn(row.shoes)}, {counted(row.stood, 'time')}"
                 write_paragraph(f"{told}: {', '.join(on)}" if on else told, INDENT)
         _gaps(of_deck, "")
 
@@ -220,10 +238,13 @@ def _in_words(covered: Sequence[Coverage]) -> None:
 def _gaps(covered: Coverage, before: str) -> None:
     if covered.never:
         never = ", ".join(worn(shoes) for shoes in covered.never)
-        write_paragraph(f"{before}Nobody has stood in: {never}", INDENT)
+        write_paragraph(before + _("Nobody has stood in: {never}", never=never), INDENT)
     if covered.untouched:
         untouched = ", ".join(one_line(theme.title) for theme in covered.untouched)
-        write_paragraph(f"{before}Nothing was said about: {untouched}", INDENT)
+        write_paragraph(
+            before + _("Nothing was said about: {untouched}", untouched=untouched),
+            INDENT,
+        )
 
 
 def worn(shoes: Shoes) -> str:
@@ -238,8 +259,8 @@ def _points(block: blocks.Block) -> Iterator[str]:
             yield _bulb(block)
         case blocks.PledgeBlock():
             pledge = block.pledge
-            by_when = f"by {format_day(pledge.by_when)}" if pledge.by_when else "no date yet"
-            about = [pledge.owner or "nobody yet", by_when, *details_of_pledge(pledge)]
+            by_when = by_day(format_day(pledge.by_when)) if pledge.by_when else _("no date yet")
+            about = [pledge.owner or _(NOBODY_YET), by_when, *details_of_pledge(pledge)]
             about += ["open"] if pledge.state == "open" else []
             known = f". {block.origin}" if block.origin else ""
             yield f"{words_of_pledge(pledge)} ({', '.join(about)}){known}"
@@ -249,7 +270,7 @@ def _points(block: blocks.Block) -> Iterator[str]:
                 yield f"{step.number}: {worn(step.shoes)}, {one_line(step.card)}{told}"
         case blocks.SwapBlock():
             first, then = (worn(shoes) for shoes, _said in block.sides)
-            yield f"{block.title}: {first}, then {then}"
+            yield _("{title}: {first}, then {then}", title=block.title, first=first, then=then)
             for shoes, all_said in block.sides:
                 yield from (f"{worn(shoes)}: {said.response.text}" for said in all_said)
         case blocks.TextBlock() if block.text:
@@ -260,18 +281,20 @@ def _bulb(block: blocks.LightbulbBlock) -> str:
     bulb, where = block.bulb, ""
     halves = [
         f"{CAUSE} {block.cause.response.text}" if block.cause is not None else "",
-        f"I used to think: {bulb.used_to_think}" if bulb.used_to_think.strip() else "",
-        f"Now I see: {bulb.now_see}" if bulb.now_see.strip() else "",
+        _("I used to think: {used_to_think}", used_to_think=bulb.used_to_think)
+        if bulb.used_to_think.strip()
+        else "",
+        _("Now I see: {now_see}", now_see=bulb.now_see) if bulb.now_see.strip() else "",
     ]
     if block.shoes is not None:
-        where = f" (turn {block.turn}, {worn(block.shoes)})"
+        where = " " + _("(turn {turn}, {shoes})", turn=block.turn, shoes=worn(block.shoes))
     return " / ".join(half for half in halves if half) + where
 
 
 def _numbers(row: BeforeAfter) -> str:
     before, after = ("-" if n is None else f"{n:g}" for n in (row.before, row.after))
-    few = ", from few people: a hint, no more" if row.few else f", from {row.people} people"
-    return f"{before} before, {after} after{few}"
+    few = _(FEW_PEOPLE) if row.few else _("from {people} people", people=row.people)
+    return _("{before} before, {after} after, {few}", before=before, after=after, few=few)
 
 
 def as_data(session: Session) -> dict[str, object]:

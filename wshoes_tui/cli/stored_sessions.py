@@ -8,10 +8,19 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wshoes_tui.cli.console import many, write_document, write_error, write_line
-from wshoes_tui.cli.options import GivenOptions, UsageError, path_of
+from wshoes_tui.cli.console import counted, write_document, write_error, write_line
+from wshoes_tui.cli.options import (
+    NO_AGENDA,
+    GivenOptions,
+    UsageError,
+    json_refused,
+    no_format,
+    path_of,
+)
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import NOT_CHANGED, NOTHING_WRITTEN
 from wshoes_tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -79,9 +88,11 @@ def load(store: SessionStore, reference: str) -> tuple[Session, str]:
 
     session = look_at(store, store.find(reference))
     damaged = len(session.damaged)
-    sentence = (
-        f"Session {session.id[:SHORT]} has {many(damaged, 'damaged record')}, left out here or "
-        "perhaps wrong. Everything else is here. A backup may hold it whole."
+    sentence = _(
+        "Session {id} has {damaged}, left out here or perhaps wrong. Everything else is here. A "
+        "backup may hold it whole.",
+        id=session.id[:SHORT],
+        damaged=counted(damaged, "damaged record"),
     )
     return session, sentence if damaged else ""
 
@@ -114,7 +125,7 @@ def export_session(
             it cannot be read or written.
     """
     if given.json:
-        raise UsageError("--json is for lists.", todo="Here it is: --format json")
+        raise json_refused(_("Here it is: --format json"))
     from wshoes_tui.export.export_progress import watched
     from wshoes_tui.export.formats import FORMATS
     from wshoes_tui.flow.printing import print_offer
@@ -122,25 +133,27 @@ def export_session(
 
     wanted = FORMATS.get(name)
     if wanted is None:
-        known = " or ".join(FORMATS)
-        raise UsageError(f"There is no format of that name: it is {known}.", todo="--format md")
+        raise no_format(FORMATS, todo="--format md")
     if out == STANDARD_OUTPUT and not wanted.is_text:
-        raise UsageError("This format is no text.", todo="Name a file with --out PATH.")
+        raise UsageError(_("This format is no text."), todo=_("Name a file with --out PATH."))
     if agenda is not None and not wanted.has_map:
-        raise UsageError("This format has no map.", todo="Leave --agenda out.")
+        raise UsageError(_("This format has no map."), todo=_(NO_AGENDA))
     with sessions_of(given) as store:
         session, damage = load(store, reference)
     if not everything and wanted.must_be_reviewed(session):
         raise WshoesError(
             NOT_LOOKED_THROUGH,
-            kept="Nothing was written.",
-            todo=f"Do it with: wshoes review {session.id[:SHORT]}. "
-            "Or add --everything, for all that was not kept back.",
+            kept=_(NOTHING_WRITTEN),
+            todo=_(
+                "Do it with: wshoes review {id}. Or add --everything, for all that was not kept "
+                "back.",
+                id=session.id[:SHORT],
+            ),
         )
     if agenda is not None:
         session = _by_agenda(given, session, agenda)
     offer = ""
-    with told_of_progress("Writing", "Nothing was written.") as progress:
+    with told_of_progress("Writing", _(NOTHING_WRITTEN)) as progress:
         if out == STANDARD_OUTPUT:
             with watched(progress):
                 text = wanted.render_printable(session, everything=everything)
@@ -205,12 +218,12 @@ def told_of_progress(doing: str, left: str) -> Iterator[ExportProgress]:
     from wshoes_tui.export.export_progress import ExportProgress
 
     def tell(done: int) -> None:
-        write_error(f"{doing}: {done:,} parts so far. Ctrl+C stops.")
+        write_error(_("{doing}: {done:,} parts so far. Ctrl+C stops.", doing=doing, done=done))
 
     try:
         yield ExportProgress(tell)
     except KeyboardInterrupt:
-        write_error(f"Stopped. {left}")
+        write_error(_("Stopped. {left}", left=left))
         raise
 
 
@@ -221,30 +234,39 @@ def import_session(given: GivenOptions, path: Path) -> int:
         WshoesError: it is no such file, or the session is here already.
     """
     if given.json:
-        raise UsageError("--json is for lists.", todo="Leave it out.")
+        raise json_refused()
     from wshoes_tui.export.export_files import read_import
     from wshoes_tui.export.export_progress import watched
     from wshoes_tui.export.json_format import session_from_json
     from wshoes_tui.sessions.bootstrap import open_session_library
 
-    with told_of_progress("Reading", "Nothing was taken in.") as progress, watched(progress):
+    with told_of_progress("Reading", _("Nothing was taken in.")) as progress, watched(progress):
         session = session_from_json(read_import(path))
     short = session.id[:SHORT]
     store = open_session_library(given.settings).store
     try:
         if any(one.id == session.id for one in store.sessions()):
             raise WshoesError(
-                f"Session {short} is here already.",
-                kept="It was not changed.",
-                todo=f"Look at it with: wshoes show {short}",
+                _("Session {short} is here already.", short=short),
+                kept=_(NOT_CHANGED),
+                todo=_("Look at it with: wshoes show {short}", short=short),
             )
         gone = {one.id for one in store.erased()} & {one.id for one in session.records()}
         store.create(session)
     finally:
         store.close()
     write_error(
-        f"Taken in: session {short}, {one_line(session.header.title)}. See: wshoes show {short}"
+        _(
+            "Taken in: session {short}, {title}. See: wshoes show {short}",
+            short=short,
+            title=one_line(session.header.title),
+        )
     )
     if gone:
-        write_error(f"{many(len(gone), 'record')} in the file had been erased here and stayed out.")
+        write_error(
+            _(
+                "{gone} in the file had been erased here and stayed out.",
+                gone=counted(len(gone), "record"),
+            )
+        )
     return 0

@@ -80,4 +80,4 @@ def _may_be_taken(card: WildCard) -> bool:
 def _source(session: Session) -> str:
     """Where a card is from: the day, and that it was agreed. No name, no programme, no place."""
     day = format_day(session.header.created)
-    return f"A group's own card, {day}; those whose story it is agreed."
+    return _("A group's own card, {day}; those whose story it is agreed.", day=day)

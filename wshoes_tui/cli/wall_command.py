@@ -12,10 +12,11 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
-from wshoes_tui.cli.options import GivenOptions, UsageError
+from wshoes_tui.cli.options import GivenOptions, json_refused
 from wshoes_tui.cli.stored_sessions import sessions_of
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import NotFoundError, StoreError, WshoesError
+from wshoes_tui.locale import _
 from wshoes_tui.settings import Settings
 from wshoes_tui.terminal.capabilities import terminal_of
 from wshoes_tui.wall.wall_terminal import show_wall
@@ -77,9 +78,9 @@ def open_wall(given: GivenOptions, reference: str) -> int:
         NotFoundError: there is no session of that name.
     """
     if given.json:
-        raise UsageError("--json is for lists.", todo="Leave it out.")
+        raise json_refused()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WshoesError("The wall needs a terminal.", todo="Open one and type: wshoes wall")
+        raise WshoesError(_("The wall needs a terminal."), todo=_("Open one and type: wshoes wall"))
     if reference:
         with sessions_of(given) as store:
             store.find(reference)

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wshoes_tui.cli.console import many, write_json, write_line, write_paragraph
+from wshoes_tui.cli.console import counted, write_json, write_line, write_paragraph
 from wshoes_tui.cli.options import GivenOptions
 from wshoes_tui.cli.stored_sessions import load, sessions_of, status_of
 from wshoes_tui.domain.engine import takes_words
 from wshoes_tui.domain.models import Response, Session
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.export_log import read_exports
 
 FEW = 5
@@ -31,10 +32,10 @@ class Disclosure:
 
 
 TITLES = {
-    "words": "Whose words are whose",
-    "drafts": "What is not handed in",
-    "people": "Who was there",
-    "elsewhere": "Where else it stands",
+    "words": N_("Whose words are whose"),
+    "drafts": N_("What is not handed in"),
+    "people": N_("Who was there"),
+    "elsewhere": N_("Where else it stands"),
 }
 
 
@@ -49,7 +50,7 @@ def show_who_could_know(given: GivenOptions, reference: str) -> int:
         for about, title in TITLES.items():
             mine = [one.what for one in found if one.about == about]
             if mine:
-                write_line(title)
+                write_line(_(title))
             for what in mine:
                 write_paragraph(what, "  - ")
     return status_of([damage])
@@ -69,47 +70,67 @@ def _words(session: Session) -> Iterator[str]:
     unnamed = [said for said in session.responses if said.seat is None]
     if named:
         counts = _counted(session, Counter(named))
-        yield f"With a name: {counts}. Whoever has the file can read that."
+        yield _("With a name: {counts}. Whoever has the file can read that.", counts=counts)
     if not unnamed:
         return
     yield (
-        f"Without a name: {many(len(unnamed), 'response')}. Nothing in the file says whose they "
-        "are, no time and no order beyond their place on the turn."
+        _(
+            "Without a name: {unnamed}. Nothing in the file says whose they are, no time and no "
+            "order beyond their place on the turn.",
+            unnamed=counted(len(unnamed), "response"),
+        )
     )
     people = len(session.seats)
     if people == 1:
-        yield "You were alone: all of them are yours."
+        yield _("You were alone: all of them are yours.")
         return
     own, others = _by_turn(session, unnamed)
     if own:
         yield (
-            f"But whose turn it was stands in the file: {many(own, 'response')} in the shoes of a "
-            "turn can be taken for that person's."
+            _(
+                "But whose turn it was stands in the file: {own} in the shoes of a turn can be "
+                "taken for that person's.",
+                own=counted(own, "response"),
+            )
         )
     if people == 2:
-        yield "There are two people only: what is not one's is the other's."
+        yield _("There are two people only: what is not one's is the other's.")
     elif others and len(alone := _heard_besides(session)) == 1:
         yield (
-            f"How often each was heard stands in the file too. Besides whose turn it was, only "
-            f"{one_line(alone[0])} was: {many(others, 'response')} can be taken for theirs."
+            _(
+                "How often each was heard stands in the file too. Besides whose turn it was, only "
+                "{alone} was: {others} can be taken for theirs.",
+                alone=one_line(alone[0]),
+                others=counted(others, "response"),
+            )
         )
     elif others:
         yield (
-            "How often each was heard is kept too, as a number that changes when a turn ends: it "
-            "tells who spoke besides whose turn it was, and not what they said."
+            _(
+                "How often each was heard is kept too, as a number that changes when a turn ends: "
+                "it tells who spoke besides whose turn it was, and not what they said."
+            )
         )
     if session.responses and any(said.tag for said in session.responses):
         yield (
-            "Each response has a tag. Who wrote at a screen of their own finds theirs by it, with "
-            "their own key; without the key it tells nobody anything."
+            _(
+                "Each response has a tag. Who wrote at a screen of their own finds theirs by it, "
+                "with their own key; without the key it tells nobody anything."
+            )
         )
     steps = (*session.done, *session.undone)
     if any(takes_words(change) for step in steps for change in step.changes):
         yield (
-            "What was taken out or put right on this turn is kept for undo until the turn is left."
+            _(
+                "What was taken out or put right on this turn is kept for undo until the turn is "
+                "left."
+            )
         )
     if people < FEW:
-        yield f"In a group of {people}, those who were there may know each other's words anyway."
+        yield _(
+            "In a group of {people}, those who were there may know each other's words anyway.",
+            people=people,
+        )
 
 
 def _by_turn(session: Session, unnamed: Iterable[Response]) -> tuple[int, int]:
@@ -145,26 +166,36 @@ def _drafts(session: Session) -> Iterator[str]:
     labels = [one_line(seat.label) for seat in session.seats if seat.id in seats]
     if labels:
         yield (
-            f"Words stand under the seat that writes them until they are handed in or revealed, so "
-            f"that their writer finds them again: {', '.join(labels)}."
+            _(
+                "Words stand under the seat that writes them until they are handed in or "
+                "revealed, so that their writer finds them again: {labels}.",
+                labels=", ".join(labels),
+            )
         )
-        yield "Who is still writing has not said the words of just now: that can be seen as well."
+        yield _(
+            "Who is still writing has not said the words of just now: that can be seen as well."
+        )
     if None in seats:
-        yield "Words stand in a field of the facilitator's keyboard, under no seat."
+        yield _("Words stand in a field of the facilitator's keyboard, under no seat.")
 
 
 def _people(session: Session) -> Iterator[str]:
     if session.seats:
         yield (
-            f"{many(len(session.seats), 'person', 'people')}, called as they wished, in the order "
-            "in which they came, and whose turn it was when."
+            _(
+                "{seats}, called as they wished, in the order in which they came, and whose turn "
+                "it was when.",
+                seats=counted(len(session.seats), "person"),
+            )
         )
     if any(seat.role or seat.needs or seat.side for seat in session.seats):
-        yield "What some have said of themselves: role, side, access needs."
+        yield _("What some have said of themselves: role, side, access needs.")
     owners = {pledge.owner for pledge in session.pledges if pledge.owner}
     if owners:
-        yield f"Who made a pledge, where they said so: {many(len(owners), 'name')}."
-    yield "When each turn began and ended. No response has a time."
+        yield _(
+            "Who made a pledge, where they said so: {owners}.", owners=counted(len(owners), "name")
+        )
+    yield _("When each turn began and ended. No response has a time.")
 
 
 def in_files(given: GivenOptions, session: Session) -> Iterator[Disclosure]:
@@ -175,19 +206,29 @@ def in_files(given: GivenOptions, session: Session) -> Iterator[Disclosure]:
         if log.is_file() and log.stat().st_size:
             yield Disclosure(
                 "elsewhere",
-                "The database has a log just now: wshoes has it open, or was killed. Drafts stand "
-                "in it as they were typed, until they are handed in or wshoes is started again.",
+                _(
+                    "The database has a log just now: wshoes has it open, or was killed. Drafts "
+                    "stand in it as they were typed, until they are handed in or wshoes is "
+                    "started again."
+                ),
             )
     copies = sorted(data.backups.glob("*.db")) if data.backups.is_dir() else []
     if copies:
         yield Disclosure(
-            "elsewhere", f"In {many(len(copies), 'copy', 'copies')} in {data.backups}."
+            "elsewhere",
+            _(
+                "In {copies} in {backups}.",
+                copies=counted(len(copies), "copy"),
+                backups=data.backups,
+            ),
         )
     for one in read_exports(data.root):
         if one.session == session.id and Path(one.path).exists():
-            yield Disclosure("elsewhere", f"Exported to {one_line(one.path)}")
+            yield Disclosure("elsewhere", _("Exported to {path}", path=one_line(one.path)))
     yield Disclosure(
         "elsewhere",
-        "Out of reach of wshoes: copies that others made, the memory of the computer, what people "
-        "tell. To remove words for good: wshoes erase",
+        _(
+            "Out of reach of wshoes: copies that others made, the memory of the computer, what "
+            "people tell. To remove words for good: wshoes erase"
+        ),
     )

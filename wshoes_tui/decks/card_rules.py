@@ -192,7 +192,7 @@ def _prompt(node: Node, card: Fields) -> Prompt | None:
     rungs = [rung for rung in RUNGS if rung in keys]
     fields = None
     if isinstance(node, MapNode):
-        fields = Fields(node, owner, PROMPT_KEYS, card.report)
+        fields = Fields(node, owner, PROMPT_KEYS, card.report, whole=card.whole)
     if fields and len(rungs) == 1:
         return Prompt(rungs[0], fields.text(rungs[0]), **fields.values(Prompt))
     if rungs or (fields and not keys):

@@ -34,23 +34,30 @@ MOST = 12
 FRESH_SECONDS = 3
 """A file changed so lately may change again without its stamp telling."""
 
-OF_ROW = ("id", "title", "language", "summary", "cards", "minutes", "problem", "translated")
-OF_DECK = ("original", "is_translation", "beside")
-"""What is remembered of a row and of the deck that is found; the rest is where it was found."""
+OF_ROW = (
+    "id", "title", "language", "summary", "cards", "minutes", "problem", "translated",
+    "translation_of",
+)  # fmt: skip
+"""What is remembered of a row; the rest is where it was found."""
 
 
 @value()
 class FoundDeck(Value):
-    """A deck of a folder. ``original`` is the id it is a translation of, or its own.
-
-    ``beside`` is the file of that original as it was when the row was made.
-    """
+    """A deck of a folder. ``beside`` is the file of its original when the row was made."""
 
     row: Listed
-    original: str = ""
     double: bool = False
-    is_translation: bool = False
     beside: str = ""
+
+    @property
+    def original(self) -> str:
+        """The id it is a translation of, or its own."""
+        return self.row.original
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it says that it is a translation."""
+        return bool(self.row.translation_of)
 
     @property
     def key(self) -> tuple[str, str]:
@@ -113,7 +120,7 @@ class RowCache:
         with suppress(AttributeError, KeyError, TypeError):
             if entry["stamp"] != stamp_of(path):
                 return None
-            found = FoundDeck(Listed(path=path, origin=origin, **entry["row"]), **entry["deck"])
+            found = FoundDeck(Listed(path=path, origin=origin, **entry["row"]), beside=entry["of"])
             if entry["beside"] == _stamp_beside(found):
                 return found
         return None
@@ -124,7 +131,7 @@ class RowCache:
             self._entries()[str(found.row.path)] = {
                 "stamp": stamp,
                 "row": {name: getattr(found.row, name) for name in OF_ROW},
-                "deck": {name: getattr(found, name) for name in OF_DECK},
+                "of": found.beside,
                 "beside": _stamp_beside(found),
             }
             self._changed = True

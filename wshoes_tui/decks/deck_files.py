@@ -106,9 +106,9 @@ def _sound(deck: Deck, path: Path, origin: str) -> FoundDeck:
         path,
         origin,
         translated=deck.translated,
+        translation_of=deck.translation_of or "",
     )
-    original = deck.translation_of or deck.id
-    return FoundDeck(row, original, is_translation=bool(deck.translation_of))
+    return FoundDeck(row)
 
 
 def _unread(text: str, path: Path, origin: str, problem: str = "") -> FoundDeck:
@@ -123,9 +123,9 @@ def _unread(text: str, path: Path, origin: str, problem: str = "") -> FoundDeck:
         path=path,
         origin=origin,
         problem=problem,
+        translation_of=translates(text),
     )
-    original = translates(text)
-    return FoundDeck(row, original or row.id, is_translation=bool(original))
+    return FoundDeck(row)
 
 
 def glimpse(text: str, key: str) -> str:

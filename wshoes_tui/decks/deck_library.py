@@ -16,7 +16,7 @@ from wshoes_tui.decks.deck_cache import (
     is_deck_name,
     may_be_misnamed,
 )
-from wshoes_tui.domain.list_rows import Listed
+from wshoes_tui.domain.list_rows import Listed, deck_families, tag_distance
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import replace
 from wshoes_tui.errors import NotFoundError
@@ -74,23 +74,14 @@ class DeckLibrary:
         return self._by_title({})
 
     def _by_title(self, known: KnownDecks) -> list[Listed]:
-        def rank(deck: FoundDeck) -> tuple[int, bool, str]:
-            row = deck.row
-            return _distance(row.language, self._language), deck.is_translation, row.language
+        def place(family: Sequence[Listed]) -> tuple[bool, bool, str, str, str]:
+            first = family[0]
+            leads = not first.problem and first.original == FIRST_DECK
+            told = (first.title.casefold(), first.language, first.original)
+            return bool(first.problem), not leads, *told
 
-        ranked = sorted(self._found(known), key=rank)
-        titles: dict[str, str] = {}
-        for deck in ranked:
-            if not deck.row.problem:
-                titles.setdefault(deck.original, deck.row.title)
-
-        def place(deck: FoundDeck) -> tuple[bool, bool, str, str]:
-            row, original = deck.row, deck.original
-            if row.problem:
-                return True, False, row.title.casefold(), row.language
-            return False, original != FIRST_DECK, titles[original].casefold(), original
-
-        return [deck.row for deck in sorted(ranked, key=place)]
+        families = deck_families((deck.row for deck in self._found(known)), self._language)
+        return [row for family in sorted(families, key=place) for row in family]
 
     def remembered(self) -> list[Listed] | None:
         """As ``listing``, where that reads no deck: all are in the cache; else None."""
@@ -307,15 +298,7 @@ def _in_language(
         return best
     family = [deck for deck in found if deck.original == best.original and not deck.double]
     ranked = sorted(family, key=lambda deck: deck.is_translation)
-    return min((best, *ranked), key=lambda deck: _distance(deck.row.language, language))
-
-
-def _distance(one: str, other: str) -> int:
-    """0 the same language tag, 1 the same language, 2 another."""
-    one, other = one.lower().replace("_", "-"), other.lower().replace("_", "-")
-    if one == other:
-        return 0
-    return 1 if one.partition("-")[0] == other.partition("-")[0] else 2
+    return min((best, *ranked), key=lambda deck: tag_distance(deck.row.language, language))
 
 
 def _quoted(name: str) -> str:

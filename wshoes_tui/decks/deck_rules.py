@@ -72,7 +72,12 @@ def load_both(path: str | os.PathLike[str], find_original: FindOriginal | None =
 
 def parse_deck(text: str, file: str, find_original: FindOriginal | None = None) -> Deck:
     """The deck in a text; ``file`` is what messages call it."""
-    return _loaded(clean(text, Report(file)), file, find_original).deck
+    return parse_both(text, file, find_original).deck
+
+
+def parse_both(text: str, file: str, find_original: FindOriginal | None = None) -> Loaded:
+    """The deck in a text, and what of it is the text's own."""
+    return _loaded(clean(text, Report(file)), file, find_original)
 
 
 def parse_head(text: str, file: str) -> Deck:
@@ -177,12 +182,19 @@ def _refuse_newer(root: MapNode, report: Report) -> None:
         raise NewerFormatError([Problem(report.file, entry.line, what, mend)])
 
 
+def language_tag(text: str) -> str:
+    """A language tag in its usual form, "cy" of "CY"; empty where the text is none."""
+    found = _LANGUAGE.fullmatch(text)
+    if not found:
+        return ""
+    script, region = found["script"] or "", found["region"] or ""
+    return found["language"].lower() + script.title() + region.upper() + found["rest"]
+
+
 def _language(fields: Fields) -> str:
     text = fields.text("language")
-    found = _LANGUAGE.fullmatch(text)
-    if found:
-        script, region = found["script"] or "", found["region"] or ""
-        return found["language"].lower() + script.title() + region.upper() + found["rest"]
+    if found := language_tag(text):
+        return found
     if text:
         better = text.replace("_", "-")
         near = better if _LANGUAGE.fullmatch(better) else ""
@@ -217,6 +229,8 @@ def _themes(fields: Fields, original: Deck | None) -> tuple[Theme, ...]:
             named = "The original of this translation"
             known = [theme.key for theme in original.themes]
             fields.check_known(key, entry.line, named, known, "themes")
+            if isinstance(entry.value, TextNode) and entry.value.nothing:
+                continue  # it is not translated yet
         themes.append(_theme(key, entry.value, owner, fields.report))
     return tuple(themes)
 
@@ -298,5 +312,5 @@ def _merged_prompts(own: Sequence[Prompt], original: Sequence[Prompt]) -> tuple[
         told = next((one for one in left if one.rung == prompt.rung), None)
         if told is not None:
             left.remove(told)
-        found.append(told or prompt)
-    return (*found, *left)
+        found.append(told if told and told.text else prompt)
+    return (*found, *(prompt for prompt in left if prompt.text))

@@ -35,7 +35,12 @@ def _deck_keys() -> Schema:
 DECK_KEYS = _deck_keys()
 THEME_KEYS = file_fields(Theme)
 SHOES_KEYS = file_fields(Shoes)
-CARD_KEYS = file_fields(Card)
+ORIGINAL = "original"
+"""The key of a translated card behind which the digest of its original stands."""
+CARD_KEYS: Schema = {
+    **file_fields(Card),
+    ORIGINAL: InFile("word", "9f3a01c2", own=True, audience="program"),
+}
 FRAMEWORK_KEYS = file_fields(Framework)
 FRAMEWORK_FILE_KEYS: Schema = {
     "frameworks": InFile("things", "(keys, each with title and themes)", required=True)

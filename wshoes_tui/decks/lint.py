@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from wshoes_tui.decks.diagnostics import did_you_mean, joined_with_and, nearest
 from wshoes_tui.decks.easy_words import easy_advice, reading_grade
+from wshoes_tui.decks.translation_progress import progress
 from wshoes_tui.domain.deck import RUNGS, SIDES, Card, Deck, text_fields
 from wshoes_tui.domain.framework import Framework, references
 from wshoes_tui.domain.text import one_line
@@ -123,6 +124,7 @@ def advise(
     own: Deck | None = None,
     too_long: TooLong | None = None,
     frameworks: Collection[Framework] | None = None,
+    recorded: Mapping[str, str] | None = None,
 ) -> list[Advice]:
     """What could be better in a deck, the deck as a whole first, then card by card.
 
@@ -130,13 +132,14 @@ def advise(
     of the deck is its own, where the rest comes from the original. ``too_long`` knows the page of
     a turn, which front ends know; without it, nothing is said of the length of cards.
     ``frameworks`` are all that are known; without them, references to them are not looked at.
+    ``recorded`` are the digests of what was translated, by card.
     """
     own = own or deck
     advice = [] if original else [*_on_deck(deck)]  # that is for the original to mend
     if frameworks is not None:
         advice += _on_frameworks(deck, frameworks)
     if original is not None:
-        advice += _on_translation(own, original)
+        advice += _on_translation(own, original, recorded or {})
     advice += _on_abbreviations(own)
     is_english = deck.language.partition("-")[0].lower() == "en"
     for card in (card for card in deck.cards if own.card(card.id)):
@@ -177,7 +180,7 @@ def _on_frameworks(deck: Deck, frameworks: Collection[Framework]) -> Iterator[Ad
             yield Advice("framework", about, f"No framework here has the theme {name}", mend)
 
 
-def _on_translation(deck: Deck, original: Deck) -> Iterator[Advice]:
+def _on_translation(deck: Deck, original: Deck, recorded: Mapping[str, str]) -> Iterator[Advice]:
     found: list[tuple[str, str, str]] = []
     if deck.revision < original.revision:
         what = (
@@ -188,19 +191,20 @@ def _on_translation(deck: Deck, original: Deck) -> Iterator[Advice]:
     found += [
         (f"shoes {pair.id}", "The original has them", "Translate them.")
         for pair in original.shoes
-        if deck.pair(pair.id) is None
+        if (ours := deck.pair(pair.id)) is None or not ours.name
     ]
-    for card in original.cards:
-        ours = deck.card(card.id)
+    for one in progress(deck, original, recorded):
         what, mend = "", "Translate them as well."
-        if ours is None:
+        if one.state == "missing":
             what, mend = "The original has it, the translation does not", "Translate it."
-        elif card.easy and not ours.easy:
-            what = "The original has easy words here"
-        elif len(ours.prompts) < len(card.prompts):
-            what = "The original has more prompts here"
+        elif one.missing:
+            what = f"The original has more here: {', '.join(one.missing)}"
         if what:
-            found.append((f"card {card.id}", what, mend))
+            found.append((f"card {one.card}", what, mend))
+        if one.state == "changed":
+            what = "The original has changed since it was translated"
+            mend = 'Put it right, and delete its line "original".'
+            found.append((f"card {one.card}", what, mend))
     for card in deck.cards:
         if original.card(card.id) is None:
             mend = "Check its id, or drop the card."

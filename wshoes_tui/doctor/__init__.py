@@ -13,13 +13,13 @@ from typing import Literal
 
 from wshoes_tui.flow.session_labels import DECKS
 from wshoes_tui.locale import N_
-from wshoes_tui.locale.phrases import SESSIONS_HEAD
+from wshoes_tui.locale.phrases import LANGUAGE_HEAD, SESSIONS_HEAD
 
 About = Literal["terminal", "language", "data", "database", "decks", "program"]
 
 TITLES: Mapping[About, str] = {
     "terminal": N_("Terminal"),
-    "language": N_("Language"),
+    "language": LANGUAGE_HEAD,
     "data": N_("Data folder"),
     "database": SESSIONS_HEAD,
     "decks": DECKS,

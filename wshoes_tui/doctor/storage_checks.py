@@ -10,7 +10,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.home_flow import check_command
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import count_sessions
+from wshoes_tui.locale.phrases import WHICH_ADDRESS, count_sessions
 from wshoes_tui.sessions.bootstrap import LACKS_LOG, open_deck_library
 from wshoes_tui.settings import Settings
 from wshoes_tui.storage import copy_files, inspection
@@ -86,7 +86,7 @@ def check_database(settings: Settings) -> Iterator[Finding]:
         yield Finding(
             "database",
             _("The address given with --database is none that wshoes can use."),
-            _("Use sqlite:///PATH or postgresql+psycopg://USER@HOST/NAME."),
+            _(WHICH_ADDRESS),
             stops=True,
         )
     else:

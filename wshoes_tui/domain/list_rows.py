@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,6 +94,7 @@ class Listed(Value):
 
     ``hides`` are the origins of the decks of the same id and language that it stands before;
     ``translated`` counts the cards that are in its language, None where it is no translation.
+    ``translation_of`` is the id of the deck that it is a translation of, empty for any other.
     """
 
     id: str
@@ -107,3 +108,33 @@ class Listed(Value):
     problem: str = ""
     hides: tuple[str, ...] = ()
     translated: int | None = None
+    translation_of: str = ""
+
+    @property
+    def original(self) -> str:
+        """The id of the deck that it is a translation of, or its own."""
+        return self.translation_of or self.id
+
+
+def deck_families(decks: Iterable[Listed], language: str) -> list[tuple[Listed, ...]]:
+    """Decks grouped with their translations, in the order in which the first of each group stands.
+
+    In a group the one nearest to the BCP 47 tag ``language`` comes first, then the original. A
+    file that cannot be used is a group of its own.
+    """
+
+    def rank(deck: Listed) -> tuple[int, bool, str]:
+        return tag_distance(deck.language, language), bool(deck.translation_of), deck.language
+
+    families: dict[str, list[Listed]] = {}
+    for deck in decks:
+        families.setdefault(str(deck.path) if deck.problem else deck.original, []).append(deck)
+    return [tuple(sorted(family, key=rank)) for family in families.values()]
+
+
+def tag_distance(one: str, other: str) -> int:
+    """0 the same language tag, 1 the same language, 2 another. A locale counts as a tag."""
+    one, other = (tag.lower().replace("_", "-").partition(".")[0] for tag in (one, other))
+    if one == other:
+        return 0
+    return 1 if one.partition("-")[0] == other.partition("-")[0] else 2

@@ -88,8 +88,9 @@ def _byte_bases() -> bytes:
     """For each byte of a text in UTF-8, the letter that it is folded to if it is not special.
 
     After the byte 0xC3, which is left out, stand most letters with an accent. Zero marks what has
-    to be looked at with care, as do two bytes of signs after 0xE2; others there and after 0xC2
-    are in no word.
+    to be looked at with care, as do the bytes 0x84 and 0x8B, which are seldom in others than
+    the Kelvin and Ångström signs and the zero width space; other signs after 0xC2 and 0xE2 are in
+    no word.
     """
     bases = bytearray(256)
     for byte in range(1, 128):
@@ -98,12 +99,11 @@ def _byte_bases() -> bytes:
         base = folded(chr(byte + 0x40))
         bases[byte] = ord(base) if len(base) == 1 and base.isascii() else 0
     bases[0xC2] = bases[0xE2] = 1
+    bases[0x84] = bases[0x8B] = 0
     return bytes(bases)
 
 
 _BYTE_BASES = _byte_bases()
-_IN_WIDTHLESS, _IN_LETTERLIKE = b"\x8b", b"\x84"
-"""Bytes, rare in others, of the zero width space and of the Kelvin and Ångström signs."""
 
 
 _CHARSET = "".join(map(chr, range(128))) + (
@@ -127,8 +127,7 @@ def contains(terms: Sequence[str]) -> Callable[[bytes | None], bool]:
     if not longest.isalnum():
         longest = b""  # signs are in no letters: every text is looked at with care
     bases, left_out, special = _BYTE_BASES, b"\xc3", b"\0"
-    widthless, letterlike, of_welsh = _IN_WIDTHLESS, _IN_LETTERLIKE, b"\xc5"
-    circumflex_w, circumflex_y = "ŵ".encode(), "ŷ".encode()
+    of_welsh, circumflex_w, circumflex_y = b"\xc5", "ŵ".encode(), "ŷ".encode()
     encode, encoding, letters = codecs.charmap_encode, _ENCODING, _LETTER_BASES
 
     def has(data: bytes | None) -> bool:
@@ -138,7 +137,7 @@ def contains(terms: Sequence[str]) -> Callable[[bytes | None], bool]:
         if of_welsh in data:
             text = data.replace(circumflex_w, b"w").replace(circumflex_y, b"y")
         plain = text.translate(bases, left_out)
-        if longest in plain or special in plain or widthless in data or letterlike in data:
+        if longest in plain or special in plain:
             return carefully(data, plain)
         return False
 

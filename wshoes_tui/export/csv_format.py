@@ -26,17 +26,22 @@ from wshoes_tui.locale.phrases import (
     AFTER,
     BEFORE,
     BY_WHEN,
+    CANDIDATE,
     CARD,
     DAY,
     DECIMAL_COMMA,
+    DECK_HEAD,
     FOR_ANOTHER_TIME,
     HORIZONS,
     HOW_IT_ENDED,
     NOW_I_SEE,
     PEOPLE,
     PEOPLE_HEAD,
+    PLEDGE_HEAD,
     PLEDGE_STATES,
+    PROGRAMME_HEAD,
     SCOPES,
+    SESSION_HEAD,
     SHOES,
     TURN,
     TYPED_UP,
@@ -99,10 +104,10 @@ def _cell(cell: Cell) -> Cell:
 def _about(session: Session) -> Table:
     header = session.header
     rows: list[Sequence[Cell]] = [
-        (_("Session"), header.title),
+        (_(SESSION_HEAD), header.title),
         (_(DAY), f"{header.created.astimezone():%Y-%m-%d}"),
-        (_("Programme"), header.programme),
-        *([(_("Candidate"), session.candidate.label)] if session.candidate else []),
+        (_(PROGRAMME_HEAD), header.programme),
+        *([(_(CANDIDATE), session.candidate.label)] if session.candidate else []),
         *([(_(TYPED_UP).capitalize(), _(YES))] if header.typed_up else []),
         (_(PEOPLE_HEAD), len(session.seats)),
         (_("Turns"), sum(turn.state == "answered" for turn in session.turns)),
@@ -114,7 +119,7 @@ def _about(session: Session) -> Table:
 
 
 def _cards(session: Session) -> Table:
-    heads = (_(TURN), _("Deck"), _(CARD), _(SHOES), _(HOW_IT_ENDED), _("Minutes"))
+    heads = (_(TURN), _(DECK_HEAD), _(CARD), _(SHOES), _(HOW_IT_ENDED), _("Minutes"))
     decks = {played.deck.id: played.deck.title for played in session.decks}
     return heads, (
         (
@@ -207,7 +212,7 @@ def _earlier(session: Session) -> Table:
 def _kept(pledges: Iterable[tuple[Pledge, Iterable[PledgeNote]]]) -> Table:
     """Pledges with their history, a line a day in one cell."""
     heads = (
-        *(_("Pledge"), _("Owner"), _(BY_WHEN), _("Horizon"), _("How it stands")),
+        *(_(PLEDGE_HEAD), _("Owner"), _(BY_WHEN), _("Horizon"), _("How it stands")),
         *(_("When or if"), _("With whom"), _("What was said since")),
     )
     return heads, (
@@ -243,7 +248,7 @@ def _closing_words(session: Session) -> Table:
 
 
 def _coverage(session: Session) -> Table:
-    heads = (_("Deck"), _(SHOES), _("Theme"), _("How often"))
+    heads = (_(DECK_HEAD), _(SHOES), _("Theme"), _("How often"))
     return heads, (
         (found.deck.title, row.shoes.name, theme.title, times)
         for found in coverage(session)
@@ -254,7 +259,7 @@ def _coverage(session: Session) -> Table:
 
 
 def _numbers(session: Session) -> Table:
-    heads = (_("Deck"), _(SHOES), _(BEFORE), _(AFTER), _(PEOPLE))
+    heads = (_(DECK_HEAD), _(SHOES), _(BEFORE), _(AFTER), _(PEOPLE))
     return heads, (
         (one.deck.title, one.shoes.name, one.before, one.after, one.people)
         for one in before_after(session)

@@ -33,7 +33,7 @@ from wshoes_tui.export.report_blocks import (
     paragraphs_of,
 )
 from wshoes_tui.locale import _, language_in_use
-from wshoes_tui.locale.phrases import CAUSE, NOT_YET, SHOES
+from wshoes_tui.locale.phrases import CAUSE, NOT_YET, NOTHING_WRITTEN, SHOES
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -63,9 +63,9 @@ def to_docx(session: Session, *, zone: tzinfo | None = None) -> bytes:
         from docx import Document
     except ImportError:
         raise StoreError(
-            "A Word document needs python-docx, which is not installed here.",
-            kept="Nothing was written.",
-            todo="Install it with: pip install 'wshoes[word]', or choose the format html.",
+            _("A Word document needs python-docx, which is not installed here."),
+            kept=_(NOTHING_WRITTEN),
+            todo=_("Install it with: pip install 'wshoes[word]', or choose the format html."),
         ) from None
     report = report_of(session, zone=zone)
     document = Document()

@@ -21,6 +21,8 @@ from wshoes_tui.errors import StoreError
 from wshoes_tui.export.formats import Content
 from wshoes_tui.export.json_rules import unreadable
 from wshoes_tui.limits import MOST_IMPORT_BYTES
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import NOT_CHANGED, OTHER_NAME, OTHER_ONE
 
 PRIVATE = 0o600
 LONGEST_NAME = 60
@@ -90,8 +92,8 @@ def write_export(path: Path, content: Content, *, replace: bool = False) -> None
             _write_file(part, path, _bytes_of(content), replace=replace)
         _sync_folder(path.parent)
     except (OSError, ValueError) as error:
-        why = f"could not be written ({_reason(error)})"
-        raise _nothing_written(path, why, "Choose another place.") from None
+        why = _("could not be written ({error})", error=_reason(error))
+        raise _nothing_written(path, why, _("Choose another place.")) from None
 
 
 def make_folder(folder: Path) -> None:
@@ -104,8 +106,8 @@ def make_folder(folder: Path) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
     except (OSError, ValueError) as error:
-        why = f"could not be made ({_reason(error)})"
-        raise _nothing_written(folder, why, "Name another place.") from None
+        why = _("could not be made ({error})", error=_reason(error))
+        raise _nothing_written(folder, why, _("Name another place.")) from None
 
 
 def _bytes_of(content: Content) -> bytes:
@@ -159,12 +161,12 @@ def read_import(path: Path) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             os.close(descriptor)
-            raise unreadable(f"{_shown(path)} is not a plain file.", "Name another one.")
+            raise unreadable(_("{path} is not a plain file.", path=_shown(path)), _(OTHER_ONE))
         with os.fdopen(descriptor, "rb") as file:
             return file.read(MOST_IMPORT_BYTES + 1)
     except (OSError, ValueError) as error:
-        what = f"{_shown(path)} cannot be read ({_reason(error)})."
-        raise unreadable(what, "Name another one.") from None
+        what = _("{path} cannot be read ({error}).", path=_shown(path), error=_reason(error))
+        raise unreadable(what, _(OTHER_ONE)) from None
 
 
 def _must_be_free(path: Path, *, replace: bool) -> None:
@@ -174,9 +176,15 @@ def _must_be_free(path: Path, *, replace: bool) -> None:
     except FileNotFoundError:
         return
     if not stat.S_ISREG(mode):
-        kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no file"
-        why = f"is {kind}, so nothing was written there"
-        raise _nothing_written(path, why, "Choose another name.")
+        kind = (
+            _("a link")
+            if stat.S_ISLNK(mode)
+            else _("a folder")
+            if stat.S_ISDIR(mode)
+            else _("no file")
+        )
+        why = _("is {kind}, so nothing was written there", kind=kind)
+        raise _nothing_written(path, why, _(OTHER_NAME))
     if not replace:
         raise _taken(path)
 
@@ -221,20 +229,20 @@ def _sync_folder(folder: Path) -> None:
 
 def _taken(path: Path) -> StoreError:
     return StoreError(
-        f"There is a file {_shown(path)} already.",
-        kept="It was not changed.",
-        todo="Choose another name.",
+        _("There is a file {path} already.", path=_shown(path)),
+        kept=_(NOT_CHANGED),
+        todo=_(OTHER_NAME),
     )
 
 
 def _nothing_written(path: Path, why: str, todo: str) -> StoreError:
-    return StoreError(f"{_shown(path)} {why}.", kept="The session is as it was.", todo=todo)
+    return StoreError(f"{_shown(path)} {why}.", kept=_("The session is as it was."), todo=todo)
 
 
 def _reason(error: Exception) -> str:
     if isinstance(error, ValueError):
-        return "no file can have that name"
-    return getattr(error, "strerror", None) or "no reason given"
+        return _("no file can have that name")
+    return getattr(error, "strerror", None) or _("no reason given")
 
 
 def _shown(path: Path) -> str:

@@ -111,7 +111,7 @@ FORMATS: dict[str, Format] = {
             name="md",
             suffix=".md",
             label=N_("A page to send round (Markdown)"),
-            purpose="to be read",
+            purpose=N_("to be read"),
             renderer="wshoes_tui.export.markdown_format:to_markdown",
             aliases=("markdown",),
         ),
@@ -119,7 +119,7 @@ FORMATS: dict[str, Format] = {
             name="json",
             suffix=".json",
             label=N_("A record that can be read in again (JSON)"),
-            purpose="everything, to be taken in again on a computer of your own",
+            purpose=N_("everything, to be taken in again on a computer of your own"),
             renderer="wshoes_tui.export.json_format:to_json",
             printable="wshoes_tui.export.json_format:to_printable_json",
             has_map=False,
@@ -129,7 +129,7 @@ FORMATS: dict[str, Format] = {
             name="csv",
             suffix="",
             label=N_("Tables for a spreadsheet (CSV)"),
-            purpose="a folder of tables for a spreadsheet",
+            purpose=N_("a folder of tables for a spreadsheet"),
             renderer="wshoes_tui.export.csv_format:to_csv",
             aliases=("tables", "spreadsheet"),
             is_text=False,
@@ -138,7 +138,7 @@ FORMATS: dict[str, Format] = {
             name="ics",
             suffix=".ics",
             label=N_("The pledges that have a day, for a calendar"),
-            purpose="the pledges with a day, for a calendar",
+            purpose=N_("the pledges with a day, for a calendar"),
             renderer="wshoes_tui.export.ics_format:to_ics",
             printable="wshoes_tui.export.ics_format:to_printable_ics",
             aliases=("calendar",),
@@ -148,7 +148,7 @@ FORMATS: dict[str, Format] = {
             name="takehome",
             suffix=".take-home.md",
             label=N_("The page to take home: map, lightbulbs and pledges"),
-            purpose="the page to take home",
+            purpose=N_("the page to take home"),
             renderer="wshoes_tui.export.markdown_format:to_takehome",
             aliases=("take-home", "home"),
             holds="read_back",
@@ -157,7 +157,7 @@ FORMATS: dict[str, Format] = {
             name="html",
             suffix=".html",
             label=N_("A page for a browser, and to print (HTML)"),
-            purpose="a page for a browser, and to print",
+            purpose=N_("a page for a browser, and to print"),
             renderer="wshoes_tui.export.html_format:to_html",
             aliases=("page", "web"),
         ),
@@ -165,14 +165,14 @@ FORMATS: dict[str, Format] = {
             name="poster",
             suffix=".poster.html",
             label=N_("A poster for the wall, to print on A3"),
-            purpose="a poster to print on A3",
+            purpose=N_("a poster to print on A3"),
             renderer="wshoes_tui.export.poster_format:to_poster",
         ),
         Format(
             name="docx",
             suffix=".docx",
             label=N_("A document to go on writing in (Word)"),
-            purpose="a document to go on writing in",
+            purpose=N_("a document to go on writing in"),
             renderer="wshoes_tui.export.docx_format:to_docx",
             aliases=("word",),
             is_text=False,
@@ -199,6 +199,11 @@ class ProgrammeFormat:
         return content
 
 
+def formats_told() -> str:
+    """All formats of export with what each is for, in the language in use."""
+    return ", ".join(f"{one.name} {_(one.purpose)}" for one in FORMATS.values()) + "."
+
+
 PROGRAMME_FORMATS: dict[str, ProgrammeFormat] = {
     one.name: one
     for one in (
@@ -206,7 +211,7 @@ PROGRAMME_FORMATS: dict[str, ProgrammeFormat] = {
             name="html",
             suffix=".html",
             label=N_("A page for a browser, and to print (HTML)"),
-            purpose="a page for a browser, and to print",
+            purpose=N_("a page for a browser, and to print"),
             renderer="wshoes_tui.export.programme_report:to_html",
         ),
     )

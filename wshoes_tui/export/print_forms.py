@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from wshoes_tui.export.html_page import colour_style, inline, page
 from wshoes_tui.export.print_pages import PAPER_STYLE, TO_CUT
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import BY_WHEN, DAY, SHOES
+from wshoes_tui.locale.phrases import BY_WHEN, DAY, SHOES, WHO_HEAD
 
 STYLE = (
     PAPER_STYLE
@@ -100,7 +100,7 @@ def pledges_page() -> str:
             _field(_("When, or if")),
             _field(_("I will, or we will")),
             '<div class="line"></div>',
-            _fields(_("Who"), _(BY_WHEN)),
+            _fields(_(WHO_HEAD), _(BY_WHEN)),
             _ticks(SCOPES, row=True),
             _ticks(HORIZONS, row=True),
             _field(_(CARD_NUMBER)),

@@ -16,6 +16,7 @@ from wshoes_tui.cells.cell_rows import Rows
 from wshoes_tui.cells.cell_writer import CellWriter
 from wshoes_tui.cells.raw_terminal import SCREEN, RawTerminal
 from wshoes_tui.first_paint.page_frame import NotPicturedError, PageFrame
+from wshoes_tui.locale import reader_tag
 from wshoes_tui.sessions.bootstrap import Opener
 from wshoes_tui.terminal.capabilities import LEAST_HEIGHT, LEAST_WIDTH, terminal_of
 from wshoes_tui.terminal.encodings import UTF_8, encoding_of
@@ -110,7 +111,7 @@ def _painted(raw: RawTerminal, settings: Settings, kind: str, deck: str) -> Firs
 
         # Words may be typed into its field: the app keeps them before a signal ends it.
         raw.defers = True
-        live = opener.open_library().rehearse_named(deck, settings.language or None)
+        live = opener.open_library().rehearse_named(deck, reader_tag())
         try:
             hint = opener.hints.hint(live.session)
             cursor = paint_turn(frame, live.session, easy=settings.easy, hint=hint)

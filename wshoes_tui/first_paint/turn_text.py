@@ -26,12 +26,13 @@ from wshoes_tui.flow.blocks import (
 from wshoes_tui.flow.questions import SAID
 from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.flow.turn_flow import turns_of
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import RUNG_WORDS
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
 
+MORE_SAID = N_("({count} more: Esc b)")
 STROKE, TO_COME = "━", "─"
 BESIDE, BETWEEN = "   ", "  "
 """What stands between two things on a line, and between a lead and what it leads to."""
@@ -47,16 +48,17 @@ def hung(mark: Styled, text: Styled, room: TextRoom, most: int | None = None) ->
         most: lines at most; what is left out is told by an ellipsis.
     """
     if not room.hang:
-        return _most(wrapped((*mark, (" ", ""), *text), room.width), most, room.width)
+        return cut_rows(wrapped((*mark, (" ", ""), *text), room.width), most, room.width)
     before = room.hang - 1 - width_of(mark)
     width = room.width + min(0, before)
-    lines = _most(wrapped(text, width), most, width)
+    lines = cut_rows(wrapped(text, width), most, width)
     first: Styled = ((" " * max(0, before), ""), *mark, (" ", ""))
     margin: Span = (" " * room.hang, "")
     return [(*first, *lines[0]), *((margin, *line) for line in lines[1:])]
 
 
-def _most(lines: list[Styled], most: int | None, width: int) -> list[Styled]:
+def cut_rows(lines: list[Styled], most: int | None, width: int) -> list[Styled]:
+    """At most so many lines; an ellipsis tells that there are more."""
     if most is None or len(lines) <= most:
         return lines
     last: Styled = (*lines[most - 1], (" …", QUIET))
@@ -65,7 +67,7 @@ def _most(lines: list[Styled], most: int | None, width: int) -> list[Styled]:
 
 def shoes_text(block: ShoesBlock, room: TextRoom) -> Styled:
     """The shoes of a turn in their tint, and who stands in them."""
-    shoes, stands = block.shoes, _stands(block)
+    shoes, stands = block.shoes, stands_text(block)
     name: Styled = ((one_line(shoes.name), f"bold {SHOES}{shoes.colour}"),)
     beside = width_of(name) + len(BESIDE) + width_of(stands)
     if stands and room.hang and beside <= room.width:
@@ -85,7 +87,7 @@ def _with_right(line: Styled, right: str, room: TextRoom) -> Styled:
     return (*line, (" " * spare, ""), *told)
 
 
-def _stands(block: ShoesBlock) -> Styled:
+def stands_text(block: ShoesBlock) -> Styled:
     """Who stands in the shoes: the name is live, what is said of it quiet."""
     told, who = one_line(block.stands), one_line(block.who)
     before, name, after = told.partition(who) if who else (told, "", "")
@@ -157,6 +159,12 @@ def asked_text(block: PromptBlock, room: TextRoom, *, easy: bool) -> Styled:
     return joined([*rows[:-1], (*rows[-1], (" " * spare, ""), *right)])
 
 
+def voice_head(block: SaidBlock) -> Styled:
+    """The mark of the shoes of a response, and who said it, if that is kept, else the shoes."""
+    shoes = block.shoes
+    return (*letter_of(shoes), (" ", ""), (one_line(block.who or shoes.name), SHOES + shoes.colour))
+
+
 def voice_rows(block: SaidBlock, room: TextRoom, most: int | None) -> list[Styled]:
     """What was said: who, if that is kept, else the shoes, in their tint; then the words."""
     shoes = block.shoes
@@ -220,7 +228,7 @@ def voices_text(said: Sequence[SaidBlock], layout: RoomLayout, room: TextRoom) -
     hidden = sum(not one.is_earlier for one in said) - sum(not one.is_earlier for one in shown)
     rows: list[Styled] = []
     if hidden:
-        told = _("({count} more: Esc b)", count=hidden)
+        told = _(MORE_SAID, count=hidden)
         rows.append(((" " * room.hang, ""), (told, QUIET)))
     for number, block in enumerate(shown):
         rows += [()] * (layout.gap if number else 0)

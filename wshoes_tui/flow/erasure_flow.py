@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ERASE_IT = N_("Erase it for good")
 KEEP_IT = N_("Leave it as it is")
+HOLDS_UNSAVED = N_("These files hold words that could not be saved once, perhaps of this session:")
 """What can be chosen where it is asked."""
 MOST_WORDS = 60
 """Characters of a response that are said back: enough to know which one it is."""
@@ -121,6 +122,5 @@ def erased_told(exports: Sequence[Path], left: Sequence[Path], unsaved: Sequence
     else:
         yield TextBlock("Saved", _("Erased."))
     if unsaved:
-        told = _("These files hold words that could not be saved once, perhaps of this session:")
-        yield TextBlock("Notice", told)
+        yield TextBlock("Notice", _(HOLDS_UNSAVED))
         yield from _files(unsaved)

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from wshoes_tui.domain.list_rows import deck_families
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import action_at
 from wshoes_tui.flow.blocks import QuestionBlock
 from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SessionBlock
 from wshoes_tui.flow.session_labels import DECKS, UNTITLED, about_session, title_or, today
 from wshoes_tui.limits import DAYS_OF_WARNING
-from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import PLEDGES, count_pledges, count_sessions
+from wshoes_tui.locale import N_, _, many, reader_tag
+from wshoes_tui.locale.phrases import PLEDGES, PROGRAMME_HEAD, count_pledges, count_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +91,7 @@ def home_blocks(
     if sessions is not None and sessions.programmes:
         count = many("{count} programme", "{count} programmes", sessions.programmes)
         told = _("how sessions add up")
-        choices.append(("programme", _("Programme"), told, f"{told} · {count}"))
+        choices.append(("programme", _(PROGRAMME_HEAD), told, f"{told} · {count}"))
     for number, (name, title, text, screen) in enumerate(choices, 1):
         action = action_at("home", name)
         label = _(action.label) if action is not None else name
@@ -106,9 +107,9 @@ def _past_count(sessions: SessionsOverview | None, trouble: str) -> str:
 
 
 def _deck_count(decks: Sequence[Listed]) -> str:
-    sound = sum(not deck.problem for deck in decks)
+    sound = len({deck.original for deck in decks if not deck.problem})
     count = many("{count} deck", "{count} decks", sound)
-    if broken := len(decks) - sound:
+    if broken := sum(bool(deck.problem) for deck in decks):
         count += " · " + many("{count} cannot be used", "{count} cannot be used", broken)
     return count if decks else WAITING
 
@@ -123,10 +124,38 @@ def session_told(session: SessionLine) -> str:
     return ", ".join([title_or(session.title), *about_session(session)])
 
 
-def deck_blocks(decks: Iterable[Listed]) -> Iterator[DeckBlock]:
-    """The decks to choose from."""
-    for number, deck in enumerate(decks, 1):
-        yield DeckBlock(deck, number)
+def deck_choices(decks: Iterable[Listed]) -> list[tuple[Listed, ...]]:
+    """The decks to choose from, each with its translations; first the one in the reader's language.
+
+    Their numbers are those of ``deck_blocks``.
+    """
+    return deck_families(decks, reader_tag())
+
+
+def deck_blocks(
+    families: Iterable[Sequence[Listed]], turned: Mapping[str, int] | None = None
+) -> Iterator[DeckBlock]:
+    """The decks to choose from, each of them once.
+
+    Args:
+        families: each deck with its translations.
+        turned: how often another language of a deck was asked for, by ``row_key``.
+    """
+    for number, family in enumerate(families, 1):
+        at = (turned or {}).get(row_key(family[0]), 0) % len(family)
+        others = tuple(deck.language for deck in (*family[at + 1 :], *family[:at]))
+        yield DeckBlock(family[at], number, others)
+
+
+def row_key(deck: Listed) -> str:
+    """What tells one row of a list of decks from all others: the same for all translations."""
+    return str(deck.path) if deck.problem else deck.original
+
+
+def others_told(block: DeckBlock) -> str:
+    """In which other languages a deck is; empty where it is in one."""
+    languages = one_line(", ".join(block.others))
+    return _("also in {languages}", languages=languages) if languages else ""
 
 
 def folder_told(folder: Path | None) -> str:
@@ -136,17 +165,26 @@ def folder_told(folder: Path | None) -> str:
     return _("Your own decks are in: {folder}", folder=one_line(os.fspath(folder)))
 
 
-def decks_question(purpose: Purpose) -> QuestionBlock:
-    """Which deck?"""
+def decks_question(purpose: Purpose, families: Sequence[Sequence[Listed]] = ()) -> QuestionBlock:
+    """Which deck? In lines also how another language of one of them is chosen, if there is one."""
     typed, label = DECK_QUESTIONS[purpose]
     more = _("/look 1 tells more about one, /home goes back.")
+    for block in deck_blocks(families):
+        if block.others:
+            example = f"{block.number} {one_line(block.others[0])}"
+            more += " " + _("In another language: {example}", example=example)
+            break
     return QuestionBlock(f"{_(typed)} {more}", _(label))
 
 
-def has_words(deck: Listed, text: str) -> bool:
-    """Whether each word of a text stands in the title, the summary, the id or the language."""
-    told = f"{deck.title} {deck.summary} {deck.id} {deck.language}".casefold()
-    return all(word in told for word in text.casefold().split())
+def has_words(family: Iterable[Listed], text: str) -> bool:
+    """Whether each word of a text stands in the title, summary, id or language of one of these."""
+    words = text.casefold().split()
+    return any(
+        all(word in f"{deck.title} {deck.summary} {deck.id} {deck.language}".casefold()
+            for word in words)
+        for deck in family
+    )  # fmt: skip
 
 
 def sample_card(deck: Deck, number: int) -> Card | None:

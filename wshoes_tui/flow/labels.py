@@ -11,11 +11,12 @@ from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, planned_turns
 from wshoes_tui.domain.models import Pledge, Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.session_labels import day
-from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale import LANGUAGE_NAMES, N_, _, many
 from wshoes_tui.locale.phrases import (
     PLEDGE_STATES,
     about_pledge,
     by_day,
+    count_cards,
     count_turns,
     pledge_sentence,
 )
@@ -164,6 +165,20 @@ LANGUAGE_WORDS = {
 }
 """Languages by name; any other is told by its tag."""
 
+
+def language_name(tag: str) -> str:
+    """What a language is called in the language in use; its tag, where that is not known here."""
+    name = LANGUAGE_WORDS.get(tag.partition("-")[0].lower())
+    return _(name) if name else one_line(tag)
+
+
+def is_language(tag: str, word: str) -> bool:
+    """Whether a word means that language: "cy", "cy-GB", "Welsh", "Cymraeg"."""
+    base, wanted = tag.partition("-")[0].lower(), word.casefold()
+    known = (tag, base, LANGUAGE_NAMES.get(base, ""), LANGUAGE_WORDS.get(base, ""))
+    return wanted in [name.casefold() for name in (*known, language_name(tag))]
+
+
 HIDDEN = {
     "shipped": N_("hides the shipped one"),
     "yours": N_("hides one of your own"),
@@ -177,13 +192,17 @@ NO_DECKS = N_("There are no decks yet.")
 def card_count(cards: int, translated: int | None, language: str) -> str:
     """ "29 cards", or "17 of 29 cards in Welsh" for a translation that is not whole."""
     if translated is None or translated >= cards:
-        return many("{count} card", "{count} cards", cards)
-    name = LANGUAGE_WORDS.get(language.partition("-")[0].lower())
+        return count_cards(cards)
+    return part_told(cards, translated, language)
+
+
+def part_told(cards: int, translated: int, language: str) -> str:
+    """ "17 of 29 cards in Welsh"."""
     return _(
         "{translated} of {cards} cards in {language}",
         translated=translated,
         cards=cards,
-        language=_(name) if name else one_line(language),
+        language=language_name(language),
     )
 
 

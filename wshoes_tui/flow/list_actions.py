@@ -27,6 +27,8 @@ ON_DECKS = (
 """Where decks are chosen: for a rehearsal, a new session, slips of paper, or to look at them."""
 
 IN_STUDIO = (
+    Action("l", "language", N_("other language"), N_("The deck you are on in its next language"), 5,
+           on=("decks",), synonyms=N_("translation, Welsh, English, other language")),
     Action("w", "write", N_("write cards"), N_("Write and change the cards of this deck"),
            on=("decks",), synonyms=N_("edit, author, own deck, studio")),
     Action("enter", "open", N_("change it"), N_("Change what is marked"), 1,

@@ -36,11 +36,15 @@ class ChoiceBlock(Value):
 
 @value()
 class DeckBlock(Value):
-    """A deck in a list to choose from, with its number from 1; it may be marked for mixing."""
+    """A deck in a list to choose from, with its number from 1; it may be marked for mixing.
+
+    ``others`` are the tags of the other languages that it is in.
+    """
 
     word: ClassVar[Literal["Choice"]] = "Choice"
     deck: Listed
     number: int
+    others: tuple[str, ...] = ()
     marked: bool = False
 
 

@@ -77,16 +77,18 @@ def candidate_told(label: str) -> str:
     return _("candidate {label}", label=one_line(label))
 
 
+def turn_of(session: SessionLine) -> str:
+    """ "turn 3 of 8"."""
+    turns = max(session.turn, session.planned_turns)
+    return _("turn {turn} of {turns}", turn=session.turn, turns=turns)
+
+
 def about_session(session: SessionLine) -> list[str]:
     """Where a session stands, who is next or that it is a rehearsal, and when it was saved."""
     where = {
         "setup": _("not begun yet"),
         "opening": _("in the opening"),
-        "turns": _(
-            "turn {turn} of {turns}",
-            turn=session.turn,
-            turns=max(session.turn, session.planned_turns),
-        ),
+        "turns": turn_of(session),
         "closing": _("in the closing round"),
         "closed": _("closed"),
     }

@@ -9,7 +9,7 @@ from wshoes_tui.domain.deck import Card, Deck
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.labels import card_count
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import RUNG_WORDS
+from wshoes_tui.locale.phrases import RUNG_WORDS, TITLE_HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ FIELDS = (
 )  # fmt: skip
 """The fields of a card in the order in which they are shown."""
 LABELS = {
-    "title": N_("Title"),
+    "title": TITLE_HEAD,
     "easy_title": N_("Title in easy words"),
     "text": N_("Story"),
     "easy": N_("Story in easy words"),

@@ -135,6 +135,26 @@ class WritingFlow:
             return _("{people} will write. Nobody sees it until the reveal.", people=people)
         return _("{done} of {people} are ready.", done=done, people=people)
 
+    def people(self) -> list[tuple[str, str, bool]]:
+        """Everybody here who writes, "ready", "writes" or nothing, and whether they are ready.
+
+        Never how much. Nothing is told of who has yet to come to this keyboard.
+        """
+        pages = {page.seat: page for page in self.session.writers()}
+        return [
+            (
+                one_line(seat.label),
+                _("ready")
+                if pages[seat.id].handed_in
+                else _("writes")
+                if self._at_own_screen(seat.id)
+                else "",
+                pages[seat.id].handed_in,
+            )
+            for seat in self.session.present
+            if seat.id in pages
+        ]
+
     def question(self, writer: Seat | None) -> QuestionBlock:
         """What the writer is asked; without one, what comes next."""
         if writer is not None:

@@ -283,7 +283,6 @@ async def facilitate_in_lines(
         out,
         library,
         spoken,
-        language=settings.language or None,
         hub=hub,
         news=SessionNews(out, hub),
         settings=settings,

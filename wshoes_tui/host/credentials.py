@@ -26,6 +26,7 @@ from wshoes_tui.errors import StoreError
 from wshoes_tui.host import codes, host_files
 from wshoes_tui.host.host_files import Preferences, StoredCredentials
 from wshoes_tui.hub.participants import SeatKeys
+from wshoes_tui.locale import _
 
 AdmissionKind = Literal["seat", "facilitator", "return", "wall"]
 """A new seat, the facilitator's place, the seat that somebody had, or a screen that only shows."""
@@ -223,7 +224,7 @@ class Credentials(SeatKeys):
     def _change(self, work: Callable[[StoredCredentials], StoredCredentials]) -> None:
         with self._lock:
             if self.path is None:
-                raise RuntimeError("there is no session yet")
+                raise RuntimeError(_("there is no session yet"))
             self.stored = work(self.stored)
             host_files.write_credentials(self.path, self.stored)
 
@@ -232,12 +233,14 @@ def _check(stored: StoredCredentials) -> None:
     for code in (stored.code, stored.facilitator_code):
         if not codes.is_strong(code):
             raise StoreError(
-                "That code is too short.",
-                todo=f"A code needs {limits.LEAST_CODE} letters and digits; "
-                "without one a code is made.",
+                _("That code is too short."),
+                todo=_(
+                    "A code needs {LEAST_CODE} letters and digits; without one a code is made.",
+                    LEAST_CODE=limits.LEAST_CODE,
+                ),
             )
     if codes.match_code(stored.code, {"facilitator": stored.facilitator_code}):
         raise StoreError(
-            "The facilitator's code must not be the code of the session.",
-            todo="Choose another one, or none: then one is made.",
+            _("The facilitator's code must not be the code of the session."),
+            todo=_("Choose another one, or none: then one is made."),
         )

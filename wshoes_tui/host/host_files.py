@@ -20,6 +20,8 @@ from wshoes_tui import limits
 from wshoes_tui.domain.serialization import object_from_json
 from wshoes_tui.domain.value import Value, field, value
 from wshoes_tui.errors import StoreError
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import NOT_CHANGED
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.storage_errors import translated_errors
 
@@ -69,8 +71,11 @@ def read_credentials(path: Path) -> tuple[StoredCredentials, str]:
             aside = path.with_name(f"{path.name}.damaged")
             path.replace(aside)
             return StoredCredentials(), (
-                f"The file of codes and seat keys was damaged. It is kept as {aside.name!r}, and "
-                "new codes were made. People who come back need the facilitator's nod."
+                _(
+                    "The file of codes and seat keys was damaged. It is kept as {name!r}, and new "
+                    "codes were made. People who come back need the facilitator's nod.",
+                    name=aside.name,
+                )
             )
 
 
@@ -136,10 +141,12 @@ def host_key(folder: Path) -> asyncssh.SSHKey:
         return asyncssh.import_private_key(data)
     except (asyncssh.KeyImportError, asyncssh.KeyEncryptionError):
         raise StoreError(
-            f"The host key {KEY_FILE!r} is damaged.",
-            kept="It was not changed.",
-            todo="Put it back from a copy, or move it away: then another one is made, and "
-            "everybody's ssh will ask about it.",
+            _("The host key {KEY_FILE!r} is damaged.", KEY_FILE=KEY_FILE),
+            kept=_(NOT_CHANGED),
+            todo=_(
+                "Put it back from a copy, or move it away: then another one is made, and "
+                "everybody's ssh will ask about it."
+            ),
         ) from None
 
 

@@ -25,7 +25,7 @@ from wshoes_tui.host.seat_pool import warm_up, warmup_app
 from wshoes_tui.host.ssh_server import LOOPBACK, PORT, serve
 from wshoes_tui.hub.participants import JoinDetails
 from wshoes_tui.hub.session_hub import SessionHub
-from wshoes_tui.locale import N_, _
+from wshoes_tui.locale import N_, _, reader_tag
 from wshoes_tui.sessions.bootstrap import open_session_library
 from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
@@ -149,7 +149,7 @@ class SshHost:
         names = asked.decks or (() if chooses else (library.first_deck(),))
         if not names:
             return None
-        decks = [library.deck_library.open(name, self._settings.language or None) for name in names]
+        decks = [library.deck_library.open(name, reader_tag()) for name in names]
         return library.group(decks, asked.started)
 
     def _unfinished(self, library: SessionLibrary) -> OpenSession | None:

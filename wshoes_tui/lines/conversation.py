@@ -43,7 +43,6 @@ class Conversation:
         out: where lines are written.
         library: the sessions and the decks.
         speech: the language of the lines.
-        language: the tag in which decks are opened, where they have it.
         has_sessions: whether anything was ever kept here: where nothing was, no store need be
             opened to look.
         copy_notice: what Home says of the copies of the sessions; empty where all is well.
@@ -61,7 +60,6 @@ class Conversation:
         library: SessionLibrary,
         speech: Speech | None = None,
         *,
-        language: str | None = None,
         has_sessions: Callable[[], bool] = lambda: True,
         copy_notice: Callable[[], str] = lambda: "",
         hub: SessionHub | None = None,
@@ -70,7 +68,7 @@ class Conversation:
         data: DataFolder | None = None,
     ) -> None:
         self.out, self.library, self.speech = out, library, speech or Speech()
-        self.language, self.has_sessions, self.copy_notice = language, has_sessions, copy_notice
+        self.has_sessions, self.copy_notice = has_sessions, copy_notice
         self.hub, self.news, self.settings, self.data = hub, news, settings, data
         self.hints = FirstHints(settings.data.cache if settings is not None else None)
         self.home: object = None
@@ -94,6 +92,11 @@ class Conversation:
         """Whether the stage was told since the session began or ``tell_again`` was called."""
         self._doubt: Hashable = None
         self._doubt_before: Hashable = None
+
+    @property
+    def language(self) -> str:
+        """The tag of the language in which decks are opened, where they have it."""
+        return self.speech.tag
 
     @property
     def easy(self) -> bool:

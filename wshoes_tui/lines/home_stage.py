@@ -14,7 +14,7 @@ from wshoes_tui.flow import erasure_flow, home_flow
 from wshoes_tui.flow.answer_parser import is_yes
 from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.home_flow import Purpose
-from wshoes_tui.flow.labels import NO_DECK, SIDE_WORDS, translation_told
+from wshoes_tui.flow.labels import NO_DECK, SIDE_WORDS, is_language, translation_told
 from wshoes_tui.flow.list_blocks import ChoiceBlock
 from wshoes_tui.limits import LONGEST_RETENTION
 from wshoes_tui.lines import render
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from wshoes_tui.lines.conversation import Conversation
 
 UNKNOWN = N_("There is no choice {wanted}. Type one of the numbers, or the word behind it.")
+UNKNOWN_DECK = N_("There is no deck {wanted}. /where says which.")
 NO_SUCH = N_("There is no session {wanted}. /where says which.")
 
 
@@ -152,27 +153,23 @@ class DecksStage(Stage):
     def __init__(self, conversation: Conversation, purpose: Purpose) -> None:
         super().__init__(conversation)
         self._purpose = purpose
-        self._listing: Sequence[Listed] = ()
+        self._families: Sequence[Sequence[Listed]] = ()
         self._samples: dict[str, int] = {}
 
     def tell_state(self) -> None:
         library = self.conversation.library.deck_library
-        self._listing = library.listing()
-        render.say_blocks(self.out, home_flow.deck_blocks(self._listing))
+        self._families = home_flow.deck_choices(library.listing())
+        render.say_blocks(self.out, home_flow.deck_blocks(self._families))
         told = home_flow.folder_told(library.own_folder)
-        if told and (self._purpose == "decks" or not self._listing):
+        if told and (self._purpose == "decks" or not self._families):
             self.out.say("Deck", told)
 
     def question(self) -> str:
-        return home_flow.decks_question(self._purpose).text
+        return home_flow.decks_question(self._purpose, self._families).text
 
     async def take_line(self, text: str) -> None:
         """Numbers of decks, or words that find some; those that find one choose it."""
-        parts = text.replace(",", " ").split()
-        if all(part.isdecimal() for part in parts):
-            chosen = [self._deck(part) for part in parts]
-        else:
-            chosen = self._found(text)
+        chosen = decks_numbered(self._families, text, UNKNOWN_DECK) or self._found(text)
         if self._purpose == "decks":
             for listed in chosen:
                 self._look(listed)
@@ -185,9 +182,6 @@ class DecksStage(Stage):
         else:
             self.conversation.begin_session(self.conversation.library.group(decks))
 
-    def _deck(self, number: str) -> Listed:
-        return numbered(self._listing, number, N_("There is no deck {wanted}. /where says which."))
-
     def _open(self, listed: Listed) -> Deck:
         return self.conversation.library.deck_library.open(
             str(listed.path), self.conversation.language
@@ -195,14 +189,15 @@ class DecksStage(Stage):
 
     def _found(self, text: str) -> list[Listed]:
         name = " ".join(text.casefold().split())
-        called = [d for d in self._listing if name in (d.id.casefold(), d.title.casefold())]
-        if len({deck.id for deck in called}) == 1:
-            return called[:1]  # of a deck and its translations, the one that is listed first
-        found = [
-            one
-            for one in home_flow.deck_blocks(self._listing)
-            if home_flow.has_words(one.deck, text)
+        rows = list(zip(home_flow.deck_blocks(self._families), self._families, strict=True))
+        called = [
+            block.deck
+            for block, family in rows
+            if any(name in (deck.id.casefold(), deck.title.casefold()) for deck in family)
         ]
+        if len(called) == 1:
+            return called
+        found = [block for block, family in rows if home_flow.has_words(family, text)]
         if len(found) == 1:
             return [found[0].deck]
         render.say_blocks(self.out, found)
@@ -212,13 +207,38 @@ class DecksStage(Stage):
 
     def look(self, number: str) -> None:
         """More about a deck, with a card from it: another one each time."""
-        self._look(self._deck(number))
+        chosen = decks_numbered(self._families, number, UNKNOWN_DECK)
+        self._look(chosen[0] if chosen else numbered(self._families, number, UNKNOWN_DECK)[0])
 
     def _look(self, listed: Listed) -> None:
         deck = self._open(listed)
         key = str(listed.path)
         self._samples[key] = self._samples.get(key, -1) + 1
         tell_deck(self, deck, self._samples[key])
+
+
+def decks_numbered(families: Sequence[Sequence[Listed]], text: str, unknown: str) -> list[Listed]:
+    """The decks of a text such as "1 3" or "2 es": numbers, with a language behind some of them.
+
+    None where it is another text.
+
+    Raises:
+        Refusal: ``unknown``, with ``{wanted}``, where there is no deck of a number.
+    """
+    chosen: list[Listed] = []
+    family: Sequence[Listed] = ()
+    parts = text.replace(",", " ").split()
+    if not parts or not parts[0].isdecimal():
+        return []
+    for part in parts:
+        if part.isdecimal():
+            family = numbered(families, part, unknown)
+            chosen.append(family[0])
+        elif found := [deck for deck in family if is_language(deck.language, part)]:
+            chosen[-1] = found[0]
+        else:
+            return []
+    return chosen
 
 
 def tell_deck(stage: Stage, deck: Deck, sample: int) -> None:

@@ -68,7 +68,6 @@ def run_plain(
     conversation = Conversation(
         LineWriter(keyboard.show_message, width, terminal_columns),
         library,
-        language=settings.language or None,
         settings=settings,
         data=settings.data,
         has_sessions=lambda: (

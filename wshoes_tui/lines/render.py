@@ -29,7 +29,7 @@ from wshoes_tui.flow.blocks import (
     TextBlock,
     VoiceBlock,
 )
-from wshoes_tui.flow.home_flow import check_command, session_told
+from wshoes_tui.flow.home_flow import check_command, others_told, session_told
 from wshoes_tui.flow.labels import (
     about_seat,
     card_count,
@@ -45,10 +45,16 @@ from wshoes_tui.flow.questions import WITHHELD
 from wshoes_tui.flow.session_labels import response_told, title_or, turn_and_card, which_of
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _, many
-from wshoes_tui.locale.phrases import RUNG_WORDS, count_lightbulbs, count_pledges, turn_ended
+from wshoes_tui.locale.phrases import (
+    FEW_PEOPLE,
+    RUNG_WORDS,
+    count_lightbulbs,
+    count_pledges,
+    count_times,
+    turn_ended,
+)
 
 if TYPE_CHECKING:
-    from wshoes_tui.domain.list_rows import Listed
     from wshoes_tui.domain.summary import BeforeAfter, Coverage, PathStep
 
 SHORT_ID = 8
@@ -171,7 +177,7 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
             case ChoiceBlock():
                 out.say(block.word, f"{block.number}, {block.label}: {block.text}")
             case DeckBlock():
-                out.say(block.word, f"{block.number}, {deck_line(block.deck)}")
+                out.say(block.word, f"{block.number}, {deck_line(block)}")
             case SessionBlock():
                 counts = (
                     count_lightbulbs(block.session.lightbulbs),
@@ -192,8 +198,9 @@ def say_blocks(out: LineWriter, blocks: Iterable[Block], *, easy: bool = False) 
                 out.say(block.word, block.text)
 
 
-def deck_line(deck: Listed) -> str:
+def deck_line(block: DeckBlock) -> str:
     """A deck in one line."""
+    deck = block.deck
     name = one_line(deck.title) or one_line(deck.path.name)
     hides = f", {hides_told(deck.hides)}" if deck.hides else ""
     if deck.problem:
@@ -202,7 +209,8 @@ def deck_line(deck: Listed) -> str:
         command = check_command(deck.path)[0]
         return f"{told} " + _("All that is wrong: {command}", command=command)
     count = card_count(deck.cards, deck.translated, deck.language)
-    return f"{name}, {count}, {one_line(deck.language)}{hides}"
+    others = f", {told}" if (told := others_told(block)) else ""
+    return f"{name}, {count}, {one_line(deck.language)}{others}{hides}"
 
 
 def consent_card(out: LineWriter, session: Session, *, easy: bool, apart: bool = False) -> None:
@@ -228,7 +236,7 @@ def _lines_of_deck(covered: Coverage) -> Iterator[str]:
             for theme, times in zip(covered.themes, row.times, strict=True)
             if times
         )
-        stood = many("{count} time", "{count} times", row.stood)
+        stood = count_times(row.stood)
         told = f"{shoes_name(row.shoes)}, {stood}"
         yield f"{told}: {on}" if on else told
     yield from gaps_told(covered)
@@ -239,7 +247,7 @@ def before_after_line(row: BeforeAfter) -> str:
     before, after = (_("none") if n is None else f"{n:g}" for n in (row.before, row.after))
     told = _("before {before}, after {after}", before=before, after=after)
     if row.few:
-        people = _("from few people: a hint, no more")
+        people = _(FEW_PEOPLE)
     else:
         people = many("from {count} person", "from {count} people", row.people)
     return f"{shoes_name(row.shoes)}: {told}, {people}"

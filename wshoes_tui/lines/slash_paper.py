@@ -59,8 +59,11 @@ async def slash_print(stage: Stage, words: str) -> None:
 
 def _deck(stage: Stage, wanted: str) -> Deck:
     """The deck of a number in the list of decks, or of a name."""
+    from wshoes_tui.flow.home_flow import deck_choices
+    from wshoes_tui.lines.home_stage import UNKNOWN_DECK, decks_numbered
+
     here = stage.conversation
-    listing = here.library.deck_library.listing()
-    if wanted.strip().isdecimal() and 1 <= int(wanted[:4]) <= len(listing):
-        wanted = str(listing[int(wanted) - 1].path)
-    return here.library.deck_library.open(wanted.strip(), here.language)
+    families = deck_choices(here.library.deck_library.listing())
+    chosen = decks_numbered(families, wanted, UNKNOWN_DECK)
+    name = str(chosen[0].path) if chosen else wanted.strip()
+    return here.library.deck_library.open(name, here.language)

@@ -27,7 +27,7 @@ from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.blocks import ShoesBlock
-from wshoes_tui.flow.home_flow import deck_blocks
+from wshoes_tui.flow.home_flow import deck_blocks, deck_choices
 from wshoes_tui.flow.labels import ORDER_WORDS, decks_told, step_name
 from wshoes_tui.flow.people_flow import next_order, plan_turns
 from wshoes_tui.flow.questions import GOES_ON, NO_FORMAT, NOT_LOOKED_THROUGH, WRITTEN_TO
@@ -43,7 +43,7 @@ from wshoes_tui.lines import (
     slash_responses,
     slash_words,
 )
-from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named
+from wshoes_tui.lines.argument_parser import numbered, pick, shoes_named, short
 from wshoes_tui.lines.setup_stage import SetupStage
 from wshoes_tui.lines.slash_commands import NOT_HERE, SlashCommands
 from wshoes_tui.lines.stage import Stage
@@ -221,14 +221,17 @@ async def slash_look(stage: Stage, words: str) -> None:
 
 async def slash_decks(stage: Stage, words: str) -> None:
     """Choose other decks before the session begins."""
+    from wshoes_tui.lines.home_stage import decks_numbered
+
     here, deck_library = stage.conversation, stage.conversation.library.deck_library
-    listing = await here.run_blocking(deck_library.listing)
-    numbers = words.replace(",", " ").split()
-    if not numbers:
-        stage.tell(*deck_blocks(listing))
+    families = deck_choices(await here.run_blocking(deck_library.listing))
+    if not words.strip():
+        stage.tell(*deck_blocks(families))
         return
     unknown = N_("There is no deck {wanted}. /decks says which there are.")
-    chosen = [numbered(listing, number, unknown) for number in numbers]
+    chosen = decks_numbered(families, words, unknown)
+    if not chosen:
+        raise Refusal(unknown, wanted=short(words))
     opened = [
         await here.run_blocking(deck_library.open, str(listed.path), here.language)
         for listed in chosen

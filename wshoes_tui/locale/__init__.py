@@ -54,13 +54,14 @@ class Speech:
     """How the interface speaks to one person; it can be changed while they look."""
 
     def __init__(self) -> None:
-        self.language = "en"
+        self.language = self.tag = "en"
         self.easy = False
         self.catalogue: Catalogue = English()
 
     def use(self, language: str | None = None, *, easy: bool | None = None) -> None:
         """Change the language, the reading level, or both."""
-        self.language = self.language if language is None else spoken(language)
+        if language is not None:
+            self.language, self.tag = spoken(language), language
         self.easy = self.easy if easy is None else easy
         name = EASY if self.easy and self.language == "en" else self.language
         self.catalogue = _read(name)
@@ -99,6 +100,14 @@ def many(one: str, more: str, count: int, /, **words: object) -> str:
 def language_in_use() -> str:
     """The language of the interface for the current user."""
     return speech.get(_DEFAULT).language
+
+
+def reader_tag() -> str:
+    """The tag that the current user asked for, in which decks are chosen and opened.
+
+    It may name a language that the interface does not speak: "de_DE.UTF-8".
+    """
+    return speech.get(_DEFAULT).tag
 
 
 def language_of_environment() -> str:

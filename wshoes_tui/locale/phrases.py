@@ -23,9 +23,25 @@ TAKE_CARE = N_("Take care: this may be close to home.")
 TYPED_UP = N_("typed up from paper")
 """What lists, summaries and exports say of a session with words from slips of paper."""
 ONCE, TWICE, NOT_YET, NOBODY_YET = N_("once"), N_("twice"), N_("not yet"), N_("nobody yet")
+FEW_PEOPLE = N_("from few people: a hint, no more")
+OTHER_NAME = N_("Choose another name.")
+AS_IT_WAS = N_("It is as it was.")
+NOT_CHANGED = N_("It was not changed.")
+OTHER_FILE = N_("Name another file.")
+OTHER_ONE = N_("Name another one.")
+NOTHING_CHANGED = N_("Nothing was changed.")
+NOTHING_WRITTEN = N_("Nothing was written.")
+PUT_BACK = N_("Put back the newest copy: wshoes restore")
+NONE_UNFINISHED = N_("There is no unfinished session.")
+BY_NEWER = N_("These sessions were written by a newer version of wshoes.")
+WHICH_ADDRESS = N_("Use sqlite:///PATH or postgresql+psycopg://USER@HOST/NAME.")
+NO_SESSIONS = N_("does not hold wshoes sessions")
+DECK_HEAD, SESSION_HEAD, PLEDGE_HEAD = N_("Deck"), N_("Session"), N_("Pledge")
+TITLE_HEAD, WHO_HEAD, THEMES_HEAD = N_("Title"), N_("Who"), N_("Themes")
+PROGRAMME_HEAD, LANGUAGE_HEAD = N_("Programme"), N_("Language")
 NO_CARD = N_("no card")
 A_CARD = N_("A card")
-DAY, BY_WHEN = N_("Day"), N_("By when")
+DAY = N_("Day")
 TURN, CARD, SHOES, HOW_IT_ENDED = N_("Turn"), N_("Card"), N_("Shoes"), N_("How it ended")
 NOT_AGREED = N_(
     "Not everybody agreed to how these words are kept: the card that says so was not read out, or "
@@ -223,7 +239,7 @@ def count_responses(count: int) -> str:
     return many("{count} response", "{count} responses", count)
 
 
-EVIDENCE = N_("What the panel heard")
+CANDIDATE, EVIDENCE = N_("Candidate"), N_("What the panel heard")
 WHAT_WE_AGREED = N_("What the panel agreed")
 NO_VALUE = N_("Without a value")
 NOBODY_HEARD = N_("Nobody heard anything about: {values}")
@@ -244,6 +260,16 @@ def count_pledges(count: int) -> str:
 def count_parked(count: int) -> str:
     """ "1 topic in the car park", "2 topics in the car park"."""
     return many("{count} topic in the car park", "{count} topics in the car park", count)
+
+
+def count_cards(count: int) -> str:
+    """ "1 card", "2 cards"."""
+    return many("{count} card", "{count} cards", count)
+
+
+def count_times(count: int) -> str:
+    """ "1 time", "2 times"."""
+    return many("{count} time", "{count} times", count)
 
 
 def phrase_told(phrase: tuple[str, Mapping[str, object]] | None) -> str:

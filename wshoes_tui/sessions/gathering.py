@@ -25,6 +25,7 @@ from wshoes_tui.flow.conflict_flow import Conflict
 from wshoes_tui.flow.gather_flow import GatherReport, SourceReport, conflict_told
 from wshoes_tui.limits import MOST_IN_MEMORY
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import NO_SESSIONS, OTHER_FILE
 from wshoes_tui.sessions.bootstrap import database_file
 from wshoes_tui.sessions.eraser import erase_everywhere, finish_erasure
 from wshoes_tui.settings import Settings
@@ -245,7 +246,7 @@ class _Gathering:
             with gather_source.open_data_file(path) as opened:
                 yield opened
         elif path.suffix.casefold() == ".db":
-            raise gather_source.refused(path, "does not hold wshoes sessions", "Name another file.")
+            raise gather_source.refused(path, _(NO_SESSIONS), _(OTHER_FILE))
         else:
             yield JsonSource(self._parse(path))
 

@@ -14,6 +14,7 @@ from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.word_fold import SearchResult, folded, terms_of
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.limits import MOST_SEARCH_CHARACTERS
+from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.programme import Programme, ProgrammeLine
@@ -45,12 +46,13 @@ def find_programme(programmes: Sequence[ProgrammeLine], name: str) -> ProgrammeL
     ]
     if len(found) > 1:
         raise NotFoundError(
-            f"{len(found)} programmes begin like that.", todo="Type a few more characters."
+            _("{found} programmes begin like that.", found=len(found)),
+            todo=_("Type a few more characters."),
         )
     if not found:
         raise NotFoundError(
-            "There is no programme of that name.",
-            todo='See "wshoes programme" for those there are.',
+            _("There is no programme of that name."),
+            todo=_('See "wshoes programme" for those there are.'),
         )
     return found[0]
 
@@ -78,7 +80,8 @@ def read_programme(
     )
     if programme is None:
         raise NotFoundError(
-            "No session of this programme can be read.", todo="See what is damaged: wshoes doctor"
+            _("No session of this programme can be read."),
+            todo=_("See what is damaged: wshoes doctor"),
         )
     return programme
 

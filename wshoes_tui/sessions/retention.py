@@ -22,6 +22,7 @@ from wshoes_tui.domain.value import Value, as_dict, value
 from wshoes_tui.errors import BusyError, StoreError, WshoesError
 from wshoes_tui.flow.retention_flow import DAMAGED, Expiry
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import AS_IT_WAS
 from wshoes_tui.sessions.bootstrap import last_saved
 from wshoes_tui.sessions.eraser import ErasureReport, erase_records
 from wshoes_tui.sessions.session_library import SessionLibrary
@@ -135,7 +136,9 @@ def expire(settings: Settings, library: SessionLibrary, session_id: str) -> Expi
     try:
         if live.damaged:
             raise StoreError(
-                _(DAMAGED), kept="It is as it was.", todo=f"See: wshoes erase {session_id[:8]}"
+                _(DAMAGED),
+                kept=_(AS_IT_WAS),
+                todo=_("See: wshoes erase {session_id}", session_id=session_id[:8]),
             )
         before = live.session
         gone = expiring(before)

@@ -27,6 +27,7 @@ from wshoes_tui.domain.version_vector import new_writer
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.flow.pace_flow import proposed_turns
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import NONE_UNFINISHED
 from wshoes_tui.sessions.open_session import OpenSession, with_earlier
 
 if TYPE_CHECKING:
@@ -189,8 +190,8 @@ class SessionLibrary:
         line = self.unfinished()
         if line is None:
             raise NotFoundError(
-                "There is no unfinished session.",
-                todo='Begin one with "wshoes rehearse" or "wshoes play".',
+                _(NONE_UNFINISHED),
+                todo=_('Begin one with "wshoes rehearse" or "wshoes play".'),
             )
         return line.id
 
@@ -206,7 +207,9 @@ class SessionLibrary:
         """
         deck = next((listed for listed in self.deck_library.listing() if not listed.problem), None)
         if deck is None:
-            raise NotFoundError("There is no deck that can be read.", todo="Name a deck file.")
+            raise NotFoundError(
+                _("There is no deck that can be read."), todo=_("Name a deck file.")
+            )
         return deck.id
 
     def look(self, reference: str) -> Session:

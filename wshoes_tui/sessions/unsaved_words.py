@@ -79,7 +79,7 @@ def write_unsaved(
     from wshoes_tui.export.export_files import write_export
 
     content = "\n\n".join([_head(), *(_told(session, one) for one in unkept)]) + "\n"
-    error = StoreError("No file can be written.", todo="Free some space.")
+    error = StoreError(_("No file can be written."), todo=_("Free some space."))
     for folder in _folders(data):
         name = f"unsaved-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}"
         for number in range(1, 100):

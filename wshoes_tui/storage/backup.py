@@ -28,6 +28,7 @@ from pathlib import Path
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.errors import BusyError, StoreError, WshoesError
 from wshoes_tui.limits import MOST_IN_MEMORY
+from wshoes_tui.locale import _
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.copy_files import (
     failed_note,
@@ -308,7 +309,7 @@ def same_rows(one: sqlite3.Connection, other: sqlite3.Connection) -> bool:
 def not_whole() -> StoreError:
     """The error for a copy that is not what it should be."""
     return StoreError(
-        "The copy was not whole, so it was thrown away.",
-        kept="The sessions themselves are as they were.",
-        todo="Try another disk. If it happens again, ask: wshoes doctor.",
+        _("The copy was not whole, so it was thrown away."),
+        kept=_("The sessions themselves are as they were."),
+        todo=_("Try another disk. If it happens again, ask: wshoes doctor."),
     )

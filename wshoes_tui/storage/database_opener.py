@@ -19,6 +19,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import WHICH_ADDRESS
 from wshoes_tui.storage import migrations, private_files
 from wshoes_tui.storage.backup import write_copy
 from wshoes_tui.storage.copy_files import folder_of_copies
@@ -102,9 +104,9 @@ def _address(text: str) -> URL:
         return url
     # The address itself may hold a password, so it is not repeated.
     raise StoreError(
-        "That is not the address of a database wshoes can use.",
-        kept=UNTOUCHED,
-        todo="Use sqlite:///PATH or postgresql+psycopg://USER@HOST/NAME.",
+        _("That is not the address of a database wshoes can use."),
+        kept=_(UNTOUCHED),
+        todo=_(WHICH_ADDRESS),
     )
 
 
@@ -177,9 +179,9 @@ def _create(path: Path) -> None:
     if private_files.size_of_file(_log_of(path)):
         # SQLite would play it into the new file.
         raise StoreError(
-            f"The file {path.name!r} is gone, but its journal is still there.",
-            kept=UNTOUCHED,
-            todo="Put the file back beside it, or begin anew in another folder with --data.",
+            _("The file {name!r} is gone, but its journal is still there.", name=path.name),
+            kept=_(UNTOUCHED),
+            todo=_("Put the file back beside it, or begin anew in another folder with --data."),
         )
     with private_files.arriving(path) as part:
         engine = engine_of(part, "mode=rw")
@@ -219,15 +221,17 @@ def _empty(path: Path) -> StoreError:
     if has_journal(path):
         # SQLite would throw the journal away.
         return StoreError(
-            f"The file {path.name!r} is empty, but its journal is not.",
-            kept=UNTOUCHED,
-            todo="Keep both together: put the file back from a backup, or begin anew in another "
-            "folder with --data.",
+            _("The file {name!r} is empty, but its journal is not.", name=path.name),
+            kept=_(UNTOUCHED),
+            todo=_(
+                "Keep both together: put the file back from a backup, or begin anew in another "
+                "folder with --data."
+            ),
         )
     return StoreError(
-        f"The file {path.name!r} is empty, so it holds no sessions.",
-        kept=UNTOUCHED,
-        todo="Restore it from a backup, or move it away to begin anew.",
+        _("The file {name!r} is empty, so it holds no sessions.", name=path.name),
+        kept=_(UNTOUCHED),
+        todo=_("Restore it from a backup, or move it away to begin anew."),
     )
 
 

@@ -19,6 +19,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import AS_IT_WAS
 from wshoes_tui.storage import private_files, session_eraser
 from wshoes_tui.storage.database import changing, engine_over
 from wshoes_tui.storage.light_schema import APPLICATION_ID, VERSION
@@ -62,9 +64,9 @@ def erase_in_file(path: Path, erased: Collection[Erased]) -> None:
                 memory.execute("VACUUM INTO ?", (str(part),))
                 if not read_over(part, "mode=ro", _is_sound):
                     raise StoreError(
-                        f"The file {path.name!r} could not be cleaned.",
-                        kept="It is as it was.",
-                        todo="If it is of no more use, delete it.",
+                        _("The file {name!r} could not be cleaned.", name=path.name),
+                        kept=_(AS_IT_WAS),
+                        todo=_("If it is of no more use, delete it."),
                     )
         finally:
             engine.dispose()
@@ -107,7 +109,7 @@ def databases_in(folder: Path, but: Path) -> Iterator[Path]:
 
 
 def _plain_files(folder: Path) -> Iterator[Path]:
-    for place, _, names in os.walk(folder):
+    for place, _folders, names in os.walk(folder):
         for name in sorted(names):
             path = Path(place, name)
             with suppress(WshoesError, OSError):

@@ -28,6 +28,8 @@ from wshoes_tui.domain.text import one_line, short_path
 from wshoes_tui.domain.value import replace
 from wshoes_tui.domain.version_vector import vector_from_row
 from wshoes_tui.errors import StoreError
+from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import NO_SESSIONS, OTHER_FILE, OTHER_ONE
 from wshoes_tui.storage import migrations, private_files
 from wshoes_tui.storage.backup import erased_rows
 from wshoes_tui.storage.database import changing, engine_over
@@ -53,7 +55,7 @@ LOCKED_BYTES = 0x40000000, 512
 READ = tuple(name for name in KINDS if name not in ("session", "draft"))
 """The tables of records that are read."""
 COUNTED = (*READ, "draft", "step")
-NOTHING_TAKEN = "Nothing of it was taken in."
+NOTHING_TAKEN = N_("Nothing of it was taken in.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class IncomingSession:
 
 def refused(path: Path, what: str, todo: str) -> StoreError:
     """The error for a source of which nothing is taken in; its name stands first."""
-    return StoreError(f"{shown(path)} {what}.", kept=NOTHING_TAKEN, todo=todo)
+    return StoreError(f"{shown(path)} {what}.", kept=_(NOTHING_TAKEN), todo=todo)
 
 
 def shown(path: Path) -> str:
@@ -89,14 +91,14 @@ def is_data_file(path: Path, but: Path | None = None) -> bool:
             in others.
     """
     if path.is_dir():
-        raise refused(path, "is a folder", "Name the files in it.")
+        raise refused(path, _("is a folder"), _("Name the files in it."))
     found = private_files.stat_plain_file(path)
     if but is not None and found is not None and but.exists() and path.samefile(but):
-        raise refused(path, "is the file in which sessions are kept here", "Name another one.")
+        raise refused(path, _("is the file in which sessions are kept here"), _(OTHER_ONE))
     if found is None:
-        raise refused(path, "is not there", "Look at how it is written.")
+        raise refused(path, _("is not there"), _("Look at how it is written."))
     if found.st_size == 0:
-        raise refused(path, "is empty", "Copy it once more from where it comes from.")
+        raise refused(path, _("is empty"), _("Copy it once more from where it comes from."))
     with suppress(OSError), path.open("rb") as file:
         return file.read(len(MAGIC)) == MAGIC
     return False
@@ -114,8 +116,8 @@ def open_data_file(path: Path) -> Iterator[DataFileSource]:
         if is_open_elsewhere(path):
             raise refused(
                 path,
-                "is open in another program",
-                "Leave wshoes there, or gather a copy of it: wshoes backup",
+                _("is open in another program"),
+                _("Leave wshoes there, or gather a copy of it: wshoes backup"),
             )
         reader = connect_to_copy(path) if has_journal(path) else connect(path, IMMUTABLE)
         with closing(reader) as connection:
@@ -140,15 +142,17 @@ def open_data_file(path: Path) -> Iterator[DataFileSource]:
 def _must_be_known(path: Path, identity: Identity) -> None:
     """Refuse a file that is not ours, is newer, or in which something else could run."""
     if not identity.ours:
-        raise refused(path, "does not hold wshoes sessions", "Name another file.")
+        raise refused(path, _(NO_SESSIONS), _(OTHER_FILE))
     if identity.version > VERSION:
         raise refused(
-            path, "was written by a newer version of wshoes", "Install the newest version here."
+            path,
+            _("was written by a newer version of wshoes"),
+            _("Install the newest version here."),
         )
     if identity.strange or identity.version < 1:
-        strange = identity.strange or "no version"
-        what = f"holds something that was not made by wshoes ({strange})"
-        raise refused(path, what, "Ask where it comes from.")
+        strange = identity.strange or _("no version")
+        what = _("holds something that was not made by wshoes ({strange})", strange=strange)
+        raise refused(path, what, _("Ask where it comes from."))
 
 
 @contextmanager
@@ -160,18 +164,23 @@ def _told_of(path: Path) -> Iterator[None]:
         if code_of(error).startswith(("SQLITE_CORRUPT", "SQLITE_ERROR", "UnicodeDecode")):
             raise _damaged(path) from None
         if code_of(error).startswith("SQLITE_NOTADB"):
-            raise refused(path, "does not hold wshoes sessions", "Name another file.") from None
+            raise refused(path, _(NO_SESSIONS), _(OTHER_FILE)) from None
         told = explain_error(error)
         raise StoreError(
-            f"{shown(path)} cannot be read. {told.what}", kept=NOTHING_TAKEN, todo=told.todo
+            _("{path} cannot be read. {what}", path=shown(path), what=told.what),
+            kept=_(NOTHING_TAKEN),
+            todo=told.todo,
         ) from None
 
 
 def _damaged(path: Path) -> StoreError:
     return refused(
         path,
-        "is damaged",
-        "Where it comes from, save what can be read with wshoes doctor --repair, and gather that.",
+        _("is damaged"),
+        _(
+            "Where it comes from, save what can be read with wshoes doctor --repair, and gather "
+            "that."
+        ),
     )
 
 
@@ -227,9 +236,15 @@ class DataFileSource:
                 return self._read(session_id)
             except RecordError:
                 raise StoreError(
-                    f"Session {one_line(session_id)[:8]} in {shown(self._path)} is damaged.",
-                    kept="It was not taken in.",
-                    todo="Where it comes from, save what can be read with wshoes doctor --repair.",
+                    _(
+                        "Session {session_id} in {path} is damaged.",
+                        session_id=one_line(session_id)[:8],
+                        path=shown(self._path),
+                    ),
+                    kept=_("It was not taken in."),
+                    todo=_(
+                        "Where it comes from, save what can be read with wshoes doctor --repair."
+                    ),
                 ) from None
 
     def _read(self, session_id: str) -> IncomingSession:
@@ -242,7 +257,7 @@ class DataFileSource:
                 record = _sound(table, row)
                 known[record.id] = record, row
         if top["records"] != 1 + sum(self._count(table, session_id) for table in COUNTED):
-            raise RecordError("rows are missing")
+            raise RecordError(_("rows are missing"))
         version = vector_from_row(top["version"], top["saved"])
         erased = self._connection.execute(
             "SELECT id FROM erased WHERE session = ? ORDER BY id", (session_id,)
@@ -271,5 +286,5 @@ def _sound(table: str, row: dict[str, object]) -> Record:
     """The record of a row. RecordError where it is not as it was written."""
     record, sound = from_row(KINDS[table], row)
     if not sound:
-        raise RecordError("not as it was written")
+        raise RecordError(_("not as it was written"))
     return record

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, inspect, select
 
+from wshoes_tui.locale import _
 from wshoes_tui.storage.storage_errors import UNTOUCHED, EmptyDatabaseError, Failure
 from wshoes_tui.storage.tables import TABLES, create_tables
 
@@ -148,7 +149,7 @@ def must_be_set_up(connection: Connection) -> None:
     """Raise an EmptyDatabaseError where a server has no tables, neither ours nor of these names."""
     there = set(inspect(connection).get_table_names())
     if not there & {VERSION_TABLE.name, *TABLES}:
-        raise EmptyDatabaseError("No session was ever kept in that database.", kept=UNTOUCHED)
+        raise EmptyDatabaseError(_("No session was ever kept in that database."), kept=_(UNTOUCHED))
 
 
 def set_up_server(connection: Connection) -> None:

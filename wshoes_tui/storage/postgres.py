@@ -34,6 +34,7 @@ from wshoes_tui.limits import (
     SLOW_SECONDS,
     STATEMENT_SECONDS,
 )
+from wshoes_tui.locale import _
 from wshoes_tui.storage import migrations
 from wshoes_tui.storage.database import Change, Check, Database
 from wshoes_tui.storage.server_lease import LEASE, ServerLease
@@ -98,9 +99,13 @@ def _engine_of(url: URL, connections: WeakSet[Any]) -> Engine:
         kind = "CockroachDB" if spread else "PostgreSQL"
         package = "sqlalchemy-cockroachdb" if spread else "psycopg"
         raise StoreError(
-            f"Sessions on a {kind} server need the package {package}, which is not installed.",
-            kept=UNTOUCHED,
-            todo=f"Install {package}, or leave out --database to use a file.",
+            _(
+                "Sessions on a {kind} server need the package {package}, which is not installed.",
+                kind=kind,
+                package=package,
+            ),
+            kept=_(UNTOUCHED),
+            todo=_("Install {package}, or leave out --database to use a file.", package=package),
         ) from None
     event.listen(engine, "connect", partial(_prepare, connections))
     return engine
@@ -292,9 +297,9 @@ class ServerDatabase(Database):
     def backup(self, path: Path) -> None:
         """Always a StoreError: only the server can copy its sessions."""
         raise StoreError(
-            f"Sessions on a server cannot be copied to {path.name!r} from here.",
-            kept=UNTOUCHED,
-            todo="Ask whoever runs the server for a backup, or export the sessions.",
+            _("Sessions on a server cannot be copied to {name!r} from here.", name=path.name),
+            kept=_(UNTOUCHED),
+            todo=_("Ask whoever runs the server for a backup, or export the sessions."),
         )
 
     def _cut(self, cut: list[bool]) -> None:

@@ -13,6 +13,8 @@ from functools import partial
 from pathlib import Path
 
 from wshoes_tui.errors import StoreError
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import NOT_CHANGED, OTHER_NAME
 from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure, undone_on_error
 
 PRIVATE_FILE = 0o600
@@ -67,9 +69,12 @@ def own_folder(path: Path) -> None:
     owners = (os.geteuid(), path.parent.stat().st_uid)
     if not stat.S_ISDIR(found.st_mode) or found.st_uid not in owners:
         raise StoreError(
-            f"The folder {path.name!r} is a link or not yours, so nothing was put into it.",
-            kept=UNTOUCHED,
-            todo="Look at where it came from, then move it away.",
+            _(
+                "The folder {name!r} is a link or not yours, so nothing was put into it.",
+                name=path.name,
+            ),
+            kept=_(UNTOUCHED),
+            todo=_("Look at where it came from, then move it away."),
         )
 
 
@@ -96,11 +101,11 @@ def size_of_file(path: Path) -> int:
 def _must_be_plain(path: Path, found: os.stat_result) -> None:
     if stat.S_ISREG(found.st_mode) and found.st_nlink <= 1:
         return
-    reason = "has a second name" if stat.S_ISREG(found.st_mode) else "is not a plain file"
+    reason = _("has a second name") if stat.S_ISREG(found.st_mode) else _("is not a plain file")
     raise StoreError(
-        f"The file {path.name!r} {reason}, so it was not opened.",
-        kept=UNTOUCHED,
-        todo="Look at where it came from, then move it away.",
+        _("The file {name!r} {reason}, so it was not opened.", name=path.name, reason=reason),
+        kept=_(UNTOUCHED),
+        todo=_("Look at where it came from, then move it away."),
     )
 
 
@@ -108,9 +113,9 @@ def refuse_existing(path: Path) -> None:
     """Raise a StoreError if there is anything of that name."""
     if os.path.lexists(path):
         raise StoreError(
-            f"There is already something called {path.name!r}.",
-            kept="It was not changed.",
-            todo="Choose another name.",
+            _("There is already something called {name!r}.", name=path.name),
+            kept=_(NOT_CHANGED),
+            todo=_(OTHER_NAME),
         )
 
 

@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.locale import _
 from wshoes_tui.storage import migrations, private_files, session_eraser
 from wshoes_tui.storage.backup import ERASED, erased_rows, fill_copy
 from wshoes_tui.storage.copy_files import copies_in, folder_of_copies
@@ -69,9 +70,9 @@ def find_copy(path: Path, stem: str) -> Path:
         for one in copies_in(path, stem):
             return one.path
         raise StoreError(
-            f"There is no copy of sessions in the folder {path.name!r}.",
-            kept=UNTOUCHED,
-            todo="Name the file of a copy.",
+            _("There is no copy of sessions in the folder {name!r}.", name=path.name),
+            kept=_(UNTOUCHED),
+            todo=_("Name the file of a copy."),
         )
     return path
 
@@ -103,7 +104,9 @@ def prepare_restore(copy: Path, path: Path) -> PreparedRestore:
 def _must_be_ours(copy: Path) -> None:
     if private_files.stat_plain_file(copy) is None:
         raise StoreError(
-            f"There is no file {copy.name!r}.", kept=UNTOUCHED, todo="Name the file of a copy."
+            _("There is no file {name!r}.", name=copy.name),
+            kept=_(UNTOUCHED),
+            todo=_("Name the file of a copy."),
         )
     identity = identify(copy)
     if not identity.ours:

@@ -40,6 +40,7 @@ from wshoes_tui.domain.serialization import session_of, time_to_json
 from wshoes_tui.domain.version_vector import VersionVector, new_writer, vector_from_row
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import PUT_BACK
 from wshoes_tui.storage import (
     migrations,
     private_files,
@@ -123,9 +124,9 @@ def salvage(path: Path, erased: Iterable[Erased]) -> list[SalvagedSession]:
         found = [salvaged_session(one, all_) for one, all_ in by_session(rows)]
         if not any(one.sound for one in rows.rows.values()):
             raise StoreError(
-                f"Nothing of wshoes can be read in {path.name!r}.",
-                kept=UNTOUCHED,
-                todo="Put back the newest copy: wshoes restore",
+                _("Nothing of wshoes can be read in {name!r}.", name=path.name),
+                kept=_(UNTOUCHED),
+                todo=_(PUT_BACK),
             )
         _write(path, found, rows)
     return found

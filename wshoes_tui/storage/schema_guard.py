@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wshoes_tui.errors import StoreError
+from wshoes_tui.locale import _
 from wshoes_tui.storage.light_schema import COLUMNS, VERSION
 from wshoes_tui.storage.storage_errors import UNTOUCHED
 
@@ -53,7 +54,7 @@ def strange_object(connection: sqlite3.Connection, version: int) -> str:
         "SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT ?", (MOST_OBJECTS + 1,)
     ).fetchall()
     if len(rows) > MOST_OBJECTS:
-        return "a table too many"
+        return _("a table too many")
     tables: dict[str, set[str]] = {}
     for kind, name, _table, sql in rows:
         columns = columns_in(name, sql) if kind == "table" else None
@@ -66,7 +67,7 @@ def strange_object(connection: sqlite3.Connection, version: int) -> str:
             if name not in _KNOWN:
                 return _shown("table", name)
             for column in found - _KNOWN[name]:
-                return f"the column {column} of {name}"
+                return _("the column {column} of {name}", column=column, name=name)
     return ""
 
 
@@ -79,10 +80,13 @@ def must_be_plain(connection: sqlite3.Connection, version: int) -> None:
 def refused_schema(strange: str) -> StoreError:
     """The error for a file with such an object in its schema."""
     return StoreError(
-        f"Something in the file of sessions was not made by wshoes ({strange}), so it was not "
-        "opened: it could change or give away words.",
-        kept=UNTOUCHED,
-        todo="Ask where the file comes from. Your own are in the folder backups: wshoes restore",
+        _(
+            "Something in the file of sessions was not made by wshoes ({strange}), so it was not "
+            "opened: it could change or give away words.",
+            strange=strange,
+        ),
+        kept=_(UNTOUCHED),
+        todo=_("Ask where the file comes from. Your own are in the folder backups: wshoes restore"),
     )
 
 
@@ -137,4 +141,8 @@ def _parts(text: str) -> list[str]:
 def _shown(kind: object, name: object) -> str:
     """What an object is called, as it can stand in a message."""
     word = re.sub(r"\W", "?", str(name))[:30]
-    return f"the {kind} {word}" if kind in ("table", "index", "trigger", "view") else "an entry"
+    return (
+        _("the {kind} {word}", kind=kind, word=word)
+        if kind in ("table", "index", "trigger", "view")
+        else _("an entry")
+    )

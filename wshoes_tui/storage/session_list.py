@@ -19,6 +19,7 @@ from wshoes_tui.domain.list_rows import SessionLine, SessionsOverview, overview
 from wshoes_tui.domain.value import fields, replace
 from wshoes_tui.errors import NotFoundError, WshoesError
 from wshoes_tui.limits import LONGEST_RETENTION
+from wshoes_tui.locale import _
 from wshoes_tui.storage.light_schema import APPLICATION_ID, SESSION_LINES, VERSION
 from wshoes_tui.storage.schema_guard import strange_object
 
@@ -47,7 +48,8 @@ def the_one(reference: str, ids: Sequence[str]) -> str:
     meant = [one for one in ids if wanted and one.startswith(wanted)]
     if len(meant) > 1:
         raise NotFoundError(
-            f"{len(meant)} sessions begin like that.", todo="Type a few more characters of the id."
+            _("{meant} sessions begin like that.", meant=len(meant)),
+            todo=_("Type a few more characters of the id."),
         )
     if not meant:
         raise not_found()
@@ -57,7 +59,7 @@ def the_one(reference: str, ids: Sequence[str]) -> str:
 def not_found() -> NotFoundError:
     """No session answers to that."""
     return NotFoundError(
-        "There is no such session.", todo='See "wshoes sessions" for those there are.'
+        _("There is no such session."), todo=_('See "wshoes sessions" for those there are.')
     )
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Self
 
 from wshoes_tui.errors import BusyError
+from wshoes_tui.locale import _
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.storage_errors import SAFE, translated_errors, undone_on_error
 
@@ -122,16 +123,22 @@ def held_by(holder: Holder | None, seconds: int = 0) -> BusyError:
         holder: who has it open; None where that is not known.
         seconds: after how many seconds it is free should that computer be off; 0 for at once.
     """
-    where = "in another window"
+    where = _("in another window")
     if holder is not None:
         here = holder.host == socket.gethostname()
-        where += " on this computer" if here else f" on the computer {holder.host!a}"
-        where += f"{_since(holder.since)} (process {holder.pid})"
+        where += (
+            _(" on this computer") if here else _(" on the computer {host!a}", host=holder.host)
+        )
+        where += _("{since} (process {pid})", since=_since(holder.since), pid=holder.pid)
     return BusyError(
-        f"This session is open {where}.",
-        kept=SAFE,
-        todo="Go on there, or close that window first."
-        + (f" Should it be off: try again in {seconds} seconds." if seconds else ""),
+        _("This session is open {where}.", where=where),
+        kept=_(SAFE),
+        todo=_("Go on there, or close that window first.")
+        + (
+            _(" Should it be off: try again in {seconds} seconds.", seconds=seconds)
+            if seconds
+            else ""
+        ),
     )
 
 
@@ -142,4 +149,8 @@ def _since(noted: str) -> str:
     except ValueError:
         return ""
     today = since.date() == datetime.now(UTC).astimezone().date()
-    return f" since {since:%H:%M}" if today else f" since {since:%Y-%m-%d %H:%M}"
+    return (
+        _(" since {since:%H:%M}", since=since)
+        if today
+        else _(" since {since:%Y-%m-%d %H:%M}", since=since)
+    )

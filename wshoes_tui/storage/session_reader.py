@@ -16,6 +16,7 @@ from wshoes_tui.domain.models import Header, PlayedDeck, Record, Seat, Session, 
 from wshoes_tui.domain.serialization import KINDS, RecordError, record_hash, session_of
 from wshoes_tui.domain.version_vector import vector_from_row
 from wshoes_tui.errors import StoreError
+from wshoes_tui.locale import _
 from wshoes_tui.storage.light_schema import SESSION_LINES
 from wshoes_tui.storage.row_check import UUID, as_row
 from wshoes_tui.storage.row_mapping import Row, from_row, step_from_row
@@ -188,10 +189,16 @@ class Loading:
         except RecordError:
             if kind in (Header, Turn):
                 raise StoreError(
-                    f"This session is damaged: its {name} {_id(row)} cannot be read.",
-                    kept=UNTOUCHED,
-                    todo="Save what can be read: wshoes doctor --repair. Other sessions can still "
-                    "be opened.",
+                    _(
+                        "This session is damaged: its {name} {row} cannot be read.",
+                        name=name,
+                        row=_id(row),
+                    ),
+                    kept=_(UNTOUCHED),
+                    todo=_(
+                        "Save what can be read: wshoes doctor --repair. Other sessions can still "
+                        "be opened."
+                    ),
                 ) from None
             record, sound = None, False
         if not sound:

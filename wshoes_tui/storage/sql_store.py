@@ -17,6 +17,7 @@ from wshoes_tui.domain.models import KeptPledge, Session, Transition
 from wshoes_tui.domain.serialization import time_to_json
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.errors import StoreError, UntakenSessionError, WshoesError
+from wshoes_tui.locale import _
 from wshoes_tui.storage import session_eraser, session_reader, session_writer
 from wshoes_tui.storage.database import Database
 from wshoes_tui.storage.database_opener import open_database
@@ -161,13 +162,13 @@ class SqlStore:
             merged = self._database.change(write, durable=False, is_kept=lambda _connection: False)
         except StoreError as error:
             if error.what == Failure.UNSTORABLE.error().what:
-                raise UntakenSessionError(error.what, kept=UNTOUCHED) from None
+                raise UntakenSessionError(error.what, kept=_(UNTOUCHED)) from None
             if error.what != Failure.CHANGED.error().what:
                 raise
             if (merged := self.compare(other)).outcome == "here":
                 return merged  # somebody else took it in at the same moment
             raise UntakenSessionError(
-                "It has records that are here in another session.", kept=UNTOUCHED
+                _("It has records that are here in another session."), kept=_(UNTOUCHED)
             ) from None
         if merged is None or merged.outcome not in ("new", "updated"):
             return merged or self.compare(other)
@@ -264,9 +265,12 @@ class SqlStore:
             self._database.wipe()
         except WshoesError as error:
             raise StoreError(
-                f"What was removed is gone, but traces of it remain in the file. {error.what}",
-                kept="All other sessions are safe.",
-                todo="Close other copies of wshoes and free some space, then do it once more.",
+                _(
+                    "What was removed is gone, but traces of it remain in the file. {what}",
+                    what=error.what,
+                ),
+                kept=_("All other sessions are safe."),
+                todo=_("Close other copies of wshoes and free some space, then do it once more."),
             ) from None
         self._to_wipe = False
 
@@ -288,15 +292,15 @@ class SqlStore:
 def _merge(connection: Connection, other: Session) -> Merged:
     erased = session_eraser.read_erased(connection, other.id)
     if any(one.kind == "session" for one in erased):
-        raise UntakenSessionError(Failure.ERASED.error().what, kept=UNTOUCHED)
+        raise UntakenSessionError(Failure.ERASED.error().what, kept=_(UNTOUCHED))
     if not _exists(connection, other.id):
         return merge(None, other, [one.id for one in erased])
     present, damage = session_reader.load(connection, other.id)
     if damage:
         raise UntakenSessionError(
-            "This session is damaged here, so nothing was taken into it.",
-            kept=UNTOUCHED,
-            todo="Put it right first: wshoes doctor --repair",
+            _("This session is damaged here, so nothing was taken into it."),
+            kept=_(UNTOUCHED),
+            todo=_("Put it right first: wshoes doctor --repair"),
         )
     return merge(present, other, [one.id for one in erased])
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from wshoes_tui.errors import StoreError, WshoesError
+from wshoes_tui.locale import _
 from wshoes_tui.storage import private_files
 from wshoes_tui.storage.light_schema import APPLICATION_ID, VERSION
 from wshoes_tui.storage.schema_guard import strange_object
@@ -259,9 +260,9 @@ def _fill_a_folder(path: Path) -> Path:
                 _copy_stable(path, folder)
             return folder
     raise StoreError(
-        "The newest words stand in a journal that cannot be read in this folder.",
-        kept=UNTOUCHED,
-        todo="Copy the whole folder to a place of your own and open it there.",
+        _("The newest words stand in a journal that cannot be read in this folder."),
+        kept=_(UNTOUCHED),
+        todo=_("Copy the whole folder to a place of your own and open it there."),
     )
 
 

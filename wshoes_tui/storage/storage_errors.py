@@ -15,96 +15,99 @@ from contextlib import contextmanager
 from enum import Enum
 
 from wshoes_tui.errors import BusyError, StoreError, WshoesError
-from wshoes_tui.limits import CONNECT_SECONDS
+from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import BY_NEWER, NOT_CHANGED, NOTHING_CHANGED
 
 slow_listeners: list[Callable[[], None]] = []
 """Called, on any thread, when a server has not answered for a second."""
 
-SAFE = "Everything saved before is safe."
-UNTOUCHED = "Nothing was changed."
+SAFE = N_("Everything saved before is safe.")
+UNTOUCHED = NOTHING_CHANGED
 
 
 class Failure(Enum):
     """What can go wrong: what happened, what was kept, what to do."""
 
     FULL = (
-        "The disk is full, so this was not saved.",
+        N_("The disk is full, so this was not saved."),
         SAFE,
-        "Free some space, then save again.",
+        N_("Free some space, then save again."),
     )
     READ_ONLY = (
-        "The place where sessions are kept can be read but not changed.",
+        N_("The place where sessions are kept can be read but not changed."),
         SAFE,
-        "Check who owns the folder, or choose another one with --data.",
+        N_("Check who owns the folder, or choose another one with --data."),
     )
     DISK = (
-        "The disk reported an error, so this was not saved.",
-        "What was saved before is as the disk holds it.",
-        "Copy the folder to another disk, then try again.",
+        N_("The disk reported an error, so this was not saved."),
+        N_("What was saved before is as the disk holds it."),
+        N_("Copy the folder to another disk, then try again."),
     )
     DAMAGED = (
-        "The file of sessions is damaged.",
+        N_("The file of sessions is damaged."),
         UNTOUCHED,
-        "Copy its whole folder to a safe place: the files in it belong together. "
-        "Then save all that can be read with wshoes doctor --repair, or put back the newest copy "
-        "with wshoes restore.",
+        N_(
+            "Copy its whole folder to a safe place: the files in it belong together. Then save "
+            "all that can be read with wshoes doctor --repair, or put back the newest copy with "
+            "wshoes restore."
+        ),
     )
     FOREIGN = (
-        "This file does not hold wshoes sessions.",
-        "It was not changed.",
-        "Choose another file, or move this one away.",
+        N_("This file does not hold wshoes sessions."),
+        NOT_CHANGED,
+        N_("Choose another file, or move this one away."),
     )
     NEWER = (
-        "These sessions were written by a newer version of wshoes.",
+        BY_NEWER,
         UNTOUCHED,
-        "Install the newest version of wshoes to open them.",
+        N_("Install the newest version of wshoes to open them."),
     )
     OLDER = (
-        "These sessions were written by an older version of wshoes.",
+        N_("These sessions were written by an older version of wshoes."),
         UNTOUCHED,
-        "Open them once where they may be changed: they are brought up to date then.",
+        N_("Open them once where they may be changed: they are brought up to date then."),
     )
     BUSY = (
-        "Another copy of wshoes is using the same file.",
+        N_("Another copy of wshoes is using the same file."),
         SAFE,
-        "Try again in a moment, or close the other copy.",
+        N_("Try again in a moment, or close the other copy."),
     )
     CHANGED = (
-        "This session was changed elsewhere in the meantime, so this was not saved.",
+        N_("This session was changed elsewhere in the meantime, so this was not saved."),
         SAFE,
-        "Leave the session and open it again to go on from there.",
+        N_("Leave the session and open it again to go on from there."),
     )
     ERASED = (
-        "This session was erased here.",
-        "It was not taken in, and everything else is as it was.",
-        "If it should be here after all, take it in with another data folder (--data).",
+        N_("This session was erased here."),
+        N_("It was not taken in, and everything else is as it was."),
+        N_("If it should be here after all, take it in with another data folder (--data)."),
     )
     UNSTORABLE = (
-        "This holds a character or a number that cannot be stored, so it was not saved.",
+        N_("This holds a character or a number that cannot be stored, so it was not saved."),
         SAFE,
-        "Take it out, then save again.",
+        N_("Take it out, then save again."),
     )
     UNREACHABLE = (
-        "The place where sessions are kept cannot be opened.",
+        N_("The place where sessions are kept cannot be opened."),
         UNTOUCHED,
-        "Check that it exists and that you may use it.",
+        N_("Check that it exists and that you may use it."),
     )
     REPLACED = (
-        "The file of sessions was moved away, or another one was put in its place.",
-        "What was saved before is in the file that was there.",
-        "Leave, and open the sessions again.",
+        N_("The file of sessions was moved away, or another one was put in its place."),
+        N_("What was saved before is in the file that was there."),
+        N_("Leave, and open the sessions again."),
     )
     CLOSED = (
-        "The store of sessions is closed.",
+        N_("The store of sessions is closed."),
         SAFE,
-        "Open it again to go on.",
+        N_("Open it again to go on."),
     )
 
     def error(self) -> WshoesError:
         """A new error with these sentences."""
         what, kept, todo = self.value
         kind: type[WshoesError] = BusyError if self is Failure.BUSY else StoreError
-        return kind(what, kept=kept, todo=todo)
+        return kind(_(what), kept=_(kept), todo=_(todo))
 
 
 class EmptyDatabaseError(StoreError):
@@ -141,9 +144,9 @@ def explain_error(error: Exception) -> WshoesError:
     if start := max(filter(code.startswith, _FAILURES), key=len, default=""):
         return _FAILURES[start].error()
     return StoreError(
-        f"The store of sessions could not do that ({code}).",
-        kept=SAFE,
-        todo="Try again. If it happens again, ask: wshoes doctor.",
+        _("The store of sessions could not do that ({code}).", code=code),
+        kept=_(SAFE),
+        todo=_("Try again. If it happens again, ask: wshoes doctor."),
     )
 
 
@@ -177,25 +180,25 @@ _CODES = {
 _FAILURES = {start: failure for failure, starts in _CODES.items() for start in starts.split()}
 """What an error code stands for, by its beginning; the longest one counts."""
 
-CHECK_ADDRESS = "Check the address in --database or WSHOES_DATABASE_URL, then start again."
-ASK_SERVER = "Ask whoever runs the server, or leave out --database to use a file."
+CHECK_ADDRESS = N_("Check the address in --database or WSHOES_DATABASE_URL, then start again.")
+ASK_SERVER = N_("Ask whoever runs the server, or leave out --database to use a file.")
 
-PASSWORD = "The database server refused the account or its password."  # noqa: S105
-NO_PASSWORD = "The database server asks for a password, and none was given."  # noqa: S105
-NO_ACCOUNT = "The database server knows no account of that name."
-NO_DATABASE = "The database server has no database of that name."
-NO_RIGHTS = "The account may not keep sessions in that database."
-NOT_FROM_HERE = "The database server does not let that account in from this computer."
-UNKNOWN_HOST = "No computer of the name in the address of the database can be found."
-NOBODY_THERE = "No database server answers at that address: the connection was refused."
-UNREACHABLE = "The computer of the database server cannot be reached."
-CROWDED = "The database server has no connection free."
-NOT_READY = "The database server is starting or stopping just now."
-ENCRYPTION = "The database server and the address do not agree on encryption (sslmode)."
-GONE = "The database server ended the connection."
-SILENT = f"The database server did not answer within {CONNECT_SECONDS} seconds."
-SLOW = "The database server took too long, so this was not saved."
-REFUSED = "The database server refused the connection."
+PASSWORD = N_("The database server refused the account or its password.")
+NO_PASSWORD = N_("The database server asks for a password, and none was given.")
+NO_ACCOUNT = N_("The database server knows no account of that name.")
+NO_DATABASE = N_("The database server has no database of that name.")
+NO_RIGHTS = N_("The account may not keep sessions in that database.")
+NOT_FROM_HERE = N_("The database server does not let that account in from this computer.")
+UNKNOWN_HOST = N_("No computer of the name in the address of the database can be found.")
+NOBODY_THERE = N_("No database server answers at that address: the connection was refused.")
+UNREACHABLE = N_("The computer of the database server cannot be reached.")
+CROWDED = N_("The database server has no connection free.")
+NOT_READY = N_("The database server is starting or stopping just now.")
+ENCRYPTION = N_("The database server and the address do not agree on encryption (sslmode).")
+GONE = N_("The database server ended the connection.")
+SILENT = N_("The database server did not answer within {seconds} seconds.")
+SLOW = N_("The database server took too long, so this was not saved.")
+REFUSED = N_("The database server refused the connection.")
 
 WHAT_TO_DO = {
     PASSWORD: CHECK_ADDRESS,
@@ -205,7 +208,7 @@ WHAT_TO_DO = {
     UNKNOWN_HOST: CHECK_ADDRESS,
     NOBODY_THERE: CHECK_ADDRESS,
     ENCRYPTION: CHECK_ADDRESS,
-    REFUSED: "Check account, password and database in --database or WSHOES_DATABASE_URL.",
+    REFUSED: N_("Check account, password and database in --database or WSHOES_DATABASE_URL."),
 }
 
 TEXTS = (
@@ -265,7 +268,7 @@ def explain_server(error: BaseException) -> StoreError | None:
         reason = ""
     if not reason:
         return None
-    return StoreError(reason, kept=SAFE, todo=WHAT_TO_DO.get(reason, ASK_SERVER))
+    return StoreError(reason, kept=_(SAFE), todo=WHAT_TO_DO.get(reason, ASK_SERVER))
 
 
 def _reason_in(text: str) -> str:
@@ -276,8 +279,5 @@ def _reason_in(text: str) -> str:
 
 def silent(seconds: float) -> StoreError:
     """The error for a server that does not answer within so many seconds."""
-    return StoreError(
-        f"The database server did not answer within {seconds:g} seconds.",
-        kept=SAFE,
-        todo=ASK_SERVER,
-    )
+    waited = f"{seconds:g}"
+    return StoreError(_(SILENT, seconds=waited), kept=_(SAFE), todo=_(ASK_SERVER))

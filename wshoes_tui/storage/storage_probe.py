@@ -20,7 +20,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.errors import StoreError
 from wshoes_tui.limits import LITTLE_ROOM_BYTES, NO_ROOM_BYTES
-from wshoes_tui.locale import N_
+from wshoes_tui.locale import N_, _
 from wshoes_tui.settings import NO_HOME
 from wshoes_tui.storage.private_files import PRIVATE_FILE, private_folder, sync_folder
 from wshoes_tui.storage.storage_errors import UNTOUCHED
@@ -146,9 +146,11 @@ class WeakStorageError(StoreError):
         self.weaknesses = weaknesses
         super().__init__(
             " ".join(weakness.what for weakness in weaknesses),
-            kept=UNTOUCHED,
-            todo=f"{' '.join(dict.fromkeys(weakness.todo for weakness in weaknesses))} "
-            "Or use it all the same, and say so once: wshoes doctor --accept",
+            kept=_(UNTOUCHED),
+            todo=_(
+                "{todo} Or use it all the same, and say so once: wshoes doctor --accept",
+                todo=" ".join(dict.fromkeys(weakness.todo for weakness in weaknesses)),
+            ),
         )
 
 
@@ -163,8 +165,12 @@ def must_hold_sessions(folder: Path) -> None:
     for weakness in found:
         if weakness.kind == REFUSED:
             raise StoreError(
-                f"Nothing can be kept in the data folder {one_line(str(folder))}. {weakness.what}",
-                kept=UNTOUCHED,
+                _(
+                    "Nothing can be kept in the data folder {folder}. {what}",
+                    folder=one_line(str(folder)),
+                    what=weakness.what,
+                ),
+                kept=_(UNTOUCHED),
                 todo=weakness.todo,
             )
     asked = [weakness for weakness in found if stops(weakness, folder)]

@@ -138,7 +138,7 @@ class _Search:
         session = row.id if kind.record is Header else row.session
         where = [self._on_disk(body) if self._on_file else self._on_server(body)]
         # The words of one candidate must not stand beside those of another.
-        hiring = select(schema.SessionRow.id).where(schema.SessionRow.candidate != "")
+        hiring = select(_SESSIONS.c.id).where(_SESSIONS.c.candidate != "")
         where.append(session.not_in(hiring))
         if self._programmes is not None:
             mine = _SESSIONS.c.programme.in_(self._programmes)
@@ -177,13 +177,15 @@ class _Search:
         """As many hits as are to be told, session by session, the newest first."""
         order = (_SESSIONS.c.created.desc(), _SESSIONS.c.id)
         ids = self._connection.scalars(select(_SESSIONS.c.id).order_by(*order))
-        rank = {one: place for place, one in enumerate(ids)}
-        ordered = sorted(hits, key=lambda hit: rank.get(hit[1], len(rank)))
-        if most is None or len(hits) <= most:
-            return ordered
-        last = ordered[most - 1][1]  # whole sessions: their hits have no order yet
-        end = next((n for n in range(most, len(ordered)) if ordered[n][1] != last), len(ordered))
-        return ordered[:end]
+        of_session: dict[str, list[Hit]] = {}
+        for hit in hits:
+            of_session.setdefault(hit[1], []).append(hit)
+        told: list[Hit] = []
+        for one in (*ids, *of_session):  # last those of no session
+            told += of_session.pop(one, ())
+            if most is not None and len(told) >= most:  # whole sessions: hits have no order yet
+                break
+        return told
 
     def details(self, hits: Sequence[Hit]) -> Iterator[FoundWords]:
         """The words of the hits with their card and shoes, in order."""

@@ -37,6 +37,7 @@ from wshoes_tui.flow.blocks import (
     TextBlock,
     Word,
 )
+from wshoes_tui.flow.home_flow import others_told
 from wshoes_tui.flow.labels import (
     about_seat,
     card_count,
@@ -254,6 +255,8 @@ def deck_row(block: DeckBlock, width: int = 80, *, mixing: bool = False) -> Cont
         del about[1:]
     if deck.hides:
         about.append(hides_told(deck.hides))
+    if others := others_told(block):
+        about += [others] * (width >= DECK_TITLE + cells(" · ".join([*about, others])))
     told = Content.styled(" · ".join(about), "dim")
     room = DECK_TITLE - len(sign) - 1
     if not about:

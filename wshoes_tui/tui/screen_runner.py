@@ -84,7 +84,7 @@ def draw_first_card(app: WshoesApp) -> None:
     """
     from wshoes_tui.tui.screens.loading_screens import open_live
 
-    app.first = open_live(app.opener.open_library(), app.start, app.settings)
+    app.first = open_live(app.opener.open_library(), app.start)
 
 
 def hang_up_on_signals(app: WshoesApp) -> None:

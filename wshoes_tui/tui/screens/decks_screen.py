@@ -13,34 +13,28 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from wshoes_tui.cells.colour_profiles import SHOES
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.list_rows import Listed
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.first_paint.turn_text import STROKE
 from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.blocks import CardBlock
-from wshoes_tui.flow.home_flow import Purpose, check_command
-from wshoes_tui.flow.labels import NO_DECK, NO_DECKS, hides_told, translation_told
+from wshoes_tui.flow.home_flow import Purpose, row_key
+from wshoes_tui.flow.labels import (
+    NO_DECK,
+    NO_DECKS,
+    card_count,
+    language_name,
+)
 from wshoes_tui.flow.list_blocks import DeckBlock
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.tui.base_screen import STYLES, Page
-from wshoes_tui.tui.block_content import card_content, deck_row
-from wshoes_tui.tui.chart_content import sides_content
-from wshoes_tui.tui.content import (
-    joined_content,
-    one_line_content,
-    safe_content,
-    stacked_content,
-    styled_content,
-)
+from wshoes_tui.tui.block_content import deck_row
+from wshoes_tui.tui.deck_preview import about_deck, unusable_deck
 from wshoes_tui.tui.screens.print_sheet import PrintsSheets
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.words_field import WordsField
 
-STROKES = 4
-"""Cells of the stroke over a deck for each of its shoes."""
 REST_SECONDS = 0.3
 """How long the keys rest on a deck before it is shown: going through a list shows none of them."""
 MOST_HELD_SECONDS = 0.1
@@ -62,6 +56,8 @@ class DecksPage(PrintsSheets, Page):
         self._purpose = purpose
         self._listing: Sequence[Listed] | None = None
         self._marked: list[str] = []
+        self._turned: dict[str, int] = {}
+        """How often another language was asked for, by the key of a row."""
         self._opened: dict[str, Deck | str] = {}
         self._sample = 0
         self._resting: Timer | None = None
@@ -92,6 +88,7 @@ class DecksPage(PrintsSheets, Page):
             self._listing = await worker.run(self.session_app.deck_library().listing)
             with self.app.batch_update():
                 self.update_page()
+                self.show_keys()
                 if not self.session_app.terminal.slow:
                     await self._preview()
         await self._write_named()
@@ -105,10 +102,20 @@ class DecksPage(PrintsSheets, Page):
 
             await open_studio(self.session_app, deck.path)
 
+    @property
+    def _families(self) -> list[tuple[Listed, ...]]:
+        return home_flow.deck_choices(self._listing or ())
+
+    @property
+    def _blocks(self) -> Iterator[DeckBlock]:
+        return home_flow.deck_blocks(self._families, self._turned)
+
     def applies(self, action: Action) -> bool:
         """Mixing is for a group; looking takes nothing."""
         if action.name == "mark":
             return self._purpose in ("new", "paper")
+        if action.name == "language":
+            return any(block.others for block in self._blocks)
         return action.name != "take" or self._purpose != "decks"
 
     @property
@@ -120,9 +127,9 @@ class DecksPage(PrintsSheets, Page):
         """The decks that the filter lets through."""
         words = self.query_one(WordsField).text
         rows = [
-            (key_of(block.deck), self._row(block))
-            for block in home_flow.deck_blocks(self._listing or ())
-            if home_flow.has_words(block.deck, words)
+            (row_key(block.deck), self._row(block))
+            for block, family in zip(self._blocks, self._families, strict=True)
+            if home_flow.has_words(family, words)
         ]
         if not rows and self._listing is not None:
             rows = [("-none", Content(_(NO_DECK if self._listing else NO_DECKS)))]
@@ -130,7 +137,7 @@ class DecksPage(PrintsSheets, Page):
         self._preview_soon(REST_SECONDS if self._seen else 0)
 
     def _row(self, block: DeckBlock) -> Content:
-        block = replace(block, marked=self._is_marked(block.deck))
+        block = replace(block, marked=row_key(block.deck) in self._marked)
         # Two cells for the bar, and one for a scroll bar.
         width = (self.query_one("#decks").outer_size.width or self.size.width - 11) - 3
         return deck_row(block, width, mixing=bool(self._marked))
@@ -140,12 +147,10 @@ class DecksPage(PrintsSheets, Page):
         if self._listing is not None:
             self.call_after_refresh(self.update_page)
 
-    def _is_marked(self, deck: Listed) -> bool:
-        return key_of(deck) in self._marked
-
     def _listed(self) -> Listed | None:
         chosen = self.query_one(ChoiceList).chosen
-        return next((deck for deck in self._listing or () if key_of(deck) == chosen), None)
+        decks = (block.deck for block in self._blocks)
+        return next((deck for deck in decks if row_key(deck) == chosen), None)
 
     @property
     def makes_ready(self) -> bool:
@@ -156,7 +161,7 @@ class DecksPage(PrintsSheets, Page):
         """Show the deck when the keys have rested on it; on a slow line, when it is asked for."""
         self._rest_no_more()
         listed = self._listed()
-        if self.session_app.terminal.slow and listed is not None and key_of(listed) != self._seen:
+        if self.session_app.terminal.slow and listed is not None and str(listed.path) != self._seen:
             self._seen = ""
             told = _("Press s to see what is in this deck.")
             self.query_one("#preview-text", Static).update(told)
@@ -177,10 +182,10 @@ class DecksPage(PrintsSheets, Page):
         if listed is None:
             preview.update(self._folder_told())
             return
-        key = key_of(listed)
+        key = str(listed.path)
         if key not in self._opened:
             self._opened[key] = await self.session_app.worker.run(self._read, listed)
-        if self._listed() is listed:
+        if self._listed() == listed:
             self._seen = key
             preview.update(self._told(self._opened[key], listed))
             self.query_one("#preview").scroll_home(animate=False)
@@ -194,19 +199,12 @@ class DecksPage(PrintsSheets, Page):
             return str(error)
 
     def _told(self, deck: Deck | str, listed: Listed) -> Content:
+        width = self.query_one("#preview").scrollable_content_region.width
         if isinstance(deck, str):
-            width = self.query_one("#preview").scrollable_content_region.width
-            head = [Content.styled(_("This deck cannot be used yet."), "bold")]
-            if listed.hides:
-                head.append(safe_content(hides_told(listed.hides)))
-            command = [_("To see everything that is wrong:"), *check_command(listed.path, width)]
-            paragraphs = [
-                stacked_content(head),
-                safe_content(deck),
-                stacked_content([one_line_content(line) for line in command]),
-            ]
+            paragraphs = [*unusable_deck(deck, listed, width)]
         else:
-            paragraphs = list(self._about(deck, listed))
+            easy, slow = self.session_app.easy, self.session_app.terminal.slow
+            paragraphs = [*about_deck(deck, listed, width, self._sample, easy=easy, slow=slow)]
         if told := self._folder_told():
             paragraphs.append(Content.styled(told, "dim"))
         return Content("\n\n").join(paragraphs)
@@ -215,35 +213,6 @@ class DecksPage(PrintsSheets, Page):
         """Where one's own decks are, for who only looks at decks, or sees none."""
         own = self._purpose == "decks" or not self._listing
         return home_flow.folder_told(self.session_app.deck_library().own_folder) if own else ""
-
-    def _about(self, deck: Deck, listed: Listed) -> Iterator[Content]:
-        """A deck's summary, shoes, a sample card (above all once another was asked for), themes."""
-        if self._sample:
-            yield from self._sample_of(deck)
-        width = self.query_one("#preview").scrollable_content_region.width
-        tints = () if self.session_app.terminal.slow else deck.shoes
-        stroke = styled_content(tuple((STROKE * STROKES, SHOES + one.colour) for one in tints))
-        head = [safe_content(deck.summary, "bold")]
-        head += [
-            safe_content(told, "dim")
-            for told in (hides_told(listed.hides), translation_told(deck), deck.content_note)
-            if told
-        ]
-        yield stacked_content([stroke.truncate(width)] * bool(tints) + head)
-        yield sides_content(deck, width)
-        if not self._sample:
-            yield from self._sample_of(deck)
-        themes = one_line_content(", ".join(theme.title for theme in deck.themes))
-        yield joined_content(Content.styled(_("Themes") + "  ", "dim"), themes)
-
-    def _sample_of(self, deck: Deck) -> Iterator[Content]:
-        """A card of the deck, if it has any."""
-        card = home_flow.sample_card(deck, self._sample)
-        if card is not None:
-            block, easy = CardBlock(card), self.session_app.easy
-            title = one_line_content(block.title(easy=easy), "bold")
-            lead = joined_content(Content.styled(_("A card from it") + "  ", "dim"), title)
-            yield stacked_content([lead, card_content(block, easy=easy)])
 
     def on_option_list_option_highlighted(self, _event: OptionList.OptionHighlighted) -> None:
         self._sample = 0
@@ -256,10 +225,10 @@ class DecksPage(PrintsSheets, Page):
         listed = self._listed()
         if self._purpose == "decks" or listed is None:
             return
-        app, keys = self.session_app, self._marked or [key_of(listed)]
+        app, keys = self.session_app, self._marked or [row_key(listed)]
         decks: list[Deck] = []
-        for deck in self._listing or ():
-            if key_of(deck) in keys:
+        for deck in [block.deck for block in self._blocks]:
+            if row_key(deck) in keys:
                 opened = await app.worker.run(self._read, deck)
                 if isinstance(opened, str):
                     self.say(opened)
@@ -286,7 +255,7 @@ class DecksPage(PrintsSheets, Page):
         listed = self._listed()
         if listed is None or listed.problem or self._purpose not in ("new", "paper"):
             return
-        key = key_of(listed)
+        key = row_key(listed)
         if key in self._marked:
             self._marked.remove(key)
         else:
@@ -299,10 +268,22 @@ class DecksPage(PrintsSheets, Page):
         self.say(told if self._marked else "")
         self.update_page()
 
+    def action_language(self) -> None:
+        """The next language of this deck."""
+        listed = self._listed()
+        if listed is None:
+            return
+        key = row_key(listed)
+        self._turned[key] = self._turned.get(key, 0) + 1
+        self.update_page()
+        now = self._listed() or listed
+        count = card_count(now.cards, now.translated, now.language)
+        self.say(f"{language_name(now.language)}: {one_line(now.title)}, {count}")
+
     def action_sample(self) -> None:
         """Another card of this deck; the first one where none is shown yet."""
         listed = self._listed()
-        if listed is not None and key_of(listed) == self._seen:
+        if listed is not None and str(listed.path) == self._seen:
             self._sample += 1
         self.call_later(self._preview)
 
@@ -333,8 +314,3 @@ class DecksPage(PrintsSheets, Page):
         field.fill("")
         field.display = False
         self.set_focus(self.query_one(ChoiceList))
-
-
-def key_of(deck: Listed) -> str:
-    """What tells one deck of the list from all others."""
-    return f"{deck.id}/{deck.language}/{deck.path}"

@@ -20,6 +20,7 @@ from wshoes_tui.first_paint.page_text import joined
 from wshoes_tui.flow import home_flow
 from wshoes_tui.flow.home_flow import Purpose
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import NONE_UNFINISHED
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import styled_content
 from wshoes_tui.tui.key_queue import BACKGROUND
@@ -156,7 +157,7 @@ class HomePage(PrintsSheets, Page):
         with suppress(WshoesError):
             await asyncio.wrap_future(self._sessions_read)
         if self._unfinished is None:
-            self.say(_("There is no unfinished session."))
+            self.say(_(NONE_UNFINISHED))
             return
         from wshoes_tui.tui.screens.loading_screens import take_up
 

@@ -11,10 +11,9 @@ from textual.widgets import Static
 
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import BusyError, WshoesError
-from wshoes_tui.locale import _
+from wshoes_tui.locale import _, reader_tag
 from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.session_library import SessionLibrary
-from wshoes_tui.settings import Settings
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import safe_content
 from wshoes_tui.tui.screens import page_named
@@ -41,9 +40,7 @@ class LoadingPage(ForFacilitator, Page):
         start = self.session_app.start
         try:
             library = await self.session_app.library()
-            live = await self.session_app.worker.run(
-                open_live, library, start, self.session_app.settings
-            )
+            live = await self.session_app.worker.run(open_live, library, start)
         except BusyError as error:
             self.session_app.go(HeldPage(start.reference, str(error)))
         except (WshoesError, Refusal) as error:
@@ -57,7 +54,7 @@ class LoadingPage(ForFacilitator, Page):
                 await self.session_app.review(live.session.id)
 
 
-def open_live(library: SessionLibrary, start: StartOptions, settings: Settings) -> OpenSession:
+def open_live(library: SessionLibrary, start: StartOptions) -> OpenSession:
     """The session that the command line asked for.
 
     Raises:
@@ -67,7 +64,7 @@ def open_live(library: SessionLibrary, start: StartOptions, settings: Settings) 
         return library.resume_for_slips(start.reference)
     if start.kind in ("resume", "review"):
         return library.resume(start.reference)
-    language = settings.language or None
+    language = reader_tag()
     if start.kind == "rehearse":
         return library.rehearse_named("".join(start.decks[:1]), language)
     names = start.decks or (library.first_deck(),)

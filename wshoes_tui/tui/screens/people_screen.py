@@ -250,7 +250,8 @@ class PeoplePage(ForFacilitator, OneShotPage):
 
     def action_minutes(self) -> None:
         """How long there is; it goes on counting where the session has begun."""
-        from wshoes_tui.tui.screens.field_sheets import MINUTES_FIELDS, EditSheet
+        from wshoes_tui.tui.screens.field_sheets import MINUTES_FIELDS
+        from wshoes_tui.tui.screens.fields_page import EditSheet
 
         app, pace = self.session_app, self._pace
 
@@ -269,7 +270,8 @@ class PeoplePage(ForFacilitator, OneShotPage):
 
     async def action_programme(self) -> None:
         """Which programme this session belongs to, and at which place."""
-        from wshoes_tui.tui.screens.field_sheets import PROGRAMME_FIELDS, EditSheet
+        from wshoes_tui.tui.screens.field_sheets import PROGRAMME_FIELDS
+        from wshoes_tui.tui.screens.fields_page import EditSheet
 
         app = self.session_app
         library = await app.attempt(app.opener.open_library)

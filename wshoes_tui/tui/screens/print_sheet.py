@@ -49,6 +49,7 @@ async def print_from_screen(
     Without a session, the cards of every sound deck can be chosen.
     """
     from wshoes_tui.domain.deck import Deck
+    from wshoes_tui.flow.home_flow import deck_choices
     from wshoes_tui.flow.printing import SHEETS, PrintJob, how_to_print, write_sheet
     from wshoes_tui.tui.screens.choice_sheets import FILE_WRITTEN, ChoiceSheet
 
@@ -61,7 +62,8 @@ async def print_from_screen(
         titles = [played.deck.title for played in session.decks]
     else:
         listing = await app.worker.run(app.deck_library().listing)
-        sound = [deck for deck in listing if not deck.problem]
+        families = [one for one in deck_choices(listing) if not one[0].problem]
+        sound = [next((d for d in one if d.path == at_hand), one[0]) for one in families]
         decks, titles = [deck.path for deck in sound], [deck.title for deck in sound]
     rows = [(one.name, Content(_(one.label))) for one in SHEETS.values() if one.name != "cards"]
     rows += [
@@ -87,4 +89,4 @@ async def print_from_screen(
 
 
 def _read(app: FacilitatorSessionApp, path: Path) -> Deck:
-    return app.deck_library().open(str(path), app.settings.language or None)
+    return app.deck_library().open(str(path))

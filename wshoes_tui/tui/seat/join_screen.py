@@ -17,6 +17,7 @@ from wshoes_tui.flow.join_flow import NOT_LET_IN
 from wshoes_tui.flow.labels import READ_AGAIN
 from wshoes_tui.flow.questions import TYPE_WORDS
 from wshoes_tui.locale import LANGUAGE_NAMES, N_, _
+from wshoes_tui.locale.phrases import LANGUAGE_HEAD
 from wshoes_tui.tui.base_screen import ForSeat, Page
 from wshoes_tui.tui.block_content import (
     block_content,
@@ -44,7 +45,7 @@ KEY_WIDTH, LABEL_WIDTH = 4, 14
 def _choices(app: SeatSessionApp) -> Iterable[Content]:
     rows = (
         ("n", _("Name"), app.join_flow.name or _("a number for a name")),
-        ("g", _("Language"), LANGUAGE_NAMES[app.speech.language]),
+        ("g", _(LANGUAGE_HEAD), LANGUAGE_NAMES[app.speech.language]),
         ("e", _("Words"), _(EASY_WORDS) if app.easy else _("in full")),
         ("f", _("Plain lines"), _("for a screen reader or a poor line")),
     )
