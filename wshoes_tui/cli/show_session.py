@@ -168,13 +168,13 @@ def _head(session: Session) -> None:
         )
     )
     if summary.lacks_consent(session):
-        write_paragraph(NOT_AGREED)
+        write_paragraph(_(NOT_AGREED))
 
 
 def _coverage(covered: Sequence[Coverage], given: GivenOptions) -> None:
     if not covered:
         return
-    write_line(f"\n{WHOSE_SHOES}")
+    write_line(f"\n{_(WHOSE_SHOES)}")
     _map(covered, given)
 
 
@@ -263,7 +263,7 @@ def _points(block: blocks.Block) -> Iterator[str]:
 def _bulb(block: blocks.LightbulbBlock) -> str:
     bulb, where = block.bulb, ""
     halves = [
-        f"{CAUSE} {block.cause.response.text}" if block.cause is not None else "",
+        f"{_(CAUSE)} {block.cause.response.text}" if block.cause is not None else "",
         _("I used to think: {used_to_think}", used_to_think=bulb.used_to_think)
         if bulb.used_to_think.strip()
         else "",
