@@ -96,6 +96,11 @@ def _references(session: Session) -> Iterator[str]:
     for response in session.responses:
         if (on.get(response.turn), response.shoes) not in shoes:
             yield f"response {response.id}: no such shoes"
+    for heard in session.evidence:
+        if (on.get(heard.turn), heard.shoes) not in shoes:
+            yield f"evidence {heard.id}: no such shoes"
+        if not heard.text.strip():
+            yield f"evidence {heard.id}: no words"
     for bulb in session.lightbulbs:
         if bulb.response not in {*responses, None}:
             yield f"lightbulb {bulb.id}: no such response"
@@ -116,7 +121,12 @@ def _names(session: Session) -> Iterator[str]:
     for response in session.responses:
         if response.seat is not None and response.visibility != "named":
             yield f"response {response.id} is not named and has a seat"
-    nameless = {r.id: r.text for r in session.responses if r.seat is None}
+    for heard in session.evidence:
+        if (heard.seat is not None) != heard.named:
+            yield f"evidence {heard.id} is not named and has a seat"
+    if any(page.seat == session.header.candidate for page in session.writers()):
+        yield "the candidate has a page"
+    nameless = {r.id: r.text for r in (*session.responses, *session.evidence) if r.seat is None}
     for step in (*session.done, *session.undone):
         for change in step.changes:
             for record in (change.before, change.after):

@@ -169,6 +169,7 @@ def every_command(play: Play) -> dict[str, c.Command]:
         c.ReviewWords(response, "share"),
         c.KeepDraft("response", "More"),
         c.WriteFirst(),
+        c.ChooseCandidate("B"),
         c.HandIn(seat, "More."),
         c.Reveal(),
         c.StopWriting(),

@@ -62,6 +62,10 @@ STARTS: dict[str, tuple[c.Command, ...]] = {
         *(c.Join("Asha"), c.Join("Tom"), c.Join("Bea")),
         *(c.Plan(write_first=True), c.Begin(), c.Reveal(anyway=True), c.Next()),
     ),
+    "hiring": (*SEATS, c.ChooseCandidate("Bea"), c.Begin()),
+    "hiring, named": (
+        *(*SEATS, c.ChooseCandidate("Bea"), c.Plan(visibility="named"), c.Begin(), c.WriteFirst()),
+    ),
     "alone": (c.AddSeat("You"), c.Plan(write_first=True, planned_turns=2), c.Begin()),
 }
 ARC = (c.Open(), c.Consent(), c.Begin(), c.BeginSlips(), c.Pause(), c.Resume())
@@ -269,6 +273,10 @@ class Room(RuleBasedStateMachine):
     @rule(n=which, state=st.sampled_from(get_args(SeatState)))
     def attend(self, n: int, state: Any) -> None:
         self.do(c.Attend(self.seat(n), state))
+
+    @rule(label=st.sampled_from(("", "Asha", "Bea", "B")))
+    def choose_candidate(self, label: str) -> None:
+        self.do(c.ChooseCandidate(label))
 
     @rule(n=which)
     def remove_seat(self, n: int) -> None:
@@ -501,7 +509,8 @@ def allowed_when_closed(change: Change) -> bool:
 
 def newly_said(before: Session, after: Session) -> set[str]:
     """The numbers of words that nobody has heard before."""
-    return numbers(*after.responses) - numbers(*before.responses)
+    there = numbers(*after.responses, *after.evidence)
+    return there - numbers(*before.responses, *before.evidence)
 
 
 def may_be_said(before: Session, command: c.Command) -> set[str]:

@@ -36,8 +36,10 @@ EARLIER = "d2b54b6a-0000-4000-8000-000000000001"
 
 def closed() -> Play:
     """A closed session with one record of each kind of words."""
-    play = Play.begun("Asha, Tom")
-    play.do(c.Say("My bed."), c.AddLightbulb("She is afraid.", "She is difficult."))
+    play = Play.ready("Asha, Tom")
+    play.do(c.ChooseCandidate("Tom"), c.Begin(), c.WriteFirst())
+    play.write(Asha="1: He asked me.")
+    play.do(c.Reveal(), c.Say("My bed."), c.AddLightbulb("She is afraid.", "She is difficult."))
     play.do(
         c.AddPledge("I will ring."), c.ParkTopic("The bus."), c.PlaceCard("Our own", "The cat.")
     )

@@ -28,7 +28,7 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.engine import find
 from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own
 from wshoes_tui.domain.handlers.turn_handler import OF_A_TURN
-from wshoes_tui.domain.models import Draft, DraftKind, Record, Response, Session
+from wshoes_tui.domain.models import Draft, DraftKind, Evidence, Record, Response, Session
 
 NUMBER = re.compile(r"#(\d+)#")
 
@@ -51,7 +51,7 @@ def undone(session: Session) -> set[str]:
     """The numbers of the words that can be done again."""
     changes = [change for step in session.undone for change in step.changes]
     records = [record for change in changes for record in (change.before, change.after)]
-    return numbers(*(record for record in records if isinstance(record, Response)))
+    return numbers(*(record for record in records if isinstance(record, Response | Evidence)))
 
 
 class Ledger:
@@ -72,11 +72,12 @@ class Ledger:
         """Account for a command that was done. The numbers of words that are lost."""
         if isinstance(command, Say | AddSlip | HandIn | KeepDraft | EditResponse):
             self.owed |= numbers(command.text)
-        self.owed |= numbers(*after.responses, *after.drafts)
-        self.owed -= numbers(*_let_go(before, command)) - numbers(*after.responses, *after.drafts)
+        kept = numbers(*after.responses, *after.evidence, *after.drafts)
+        self.owed |= kept
+        self.owed -= numbers(*_let_go(before, command)) - kept
         if before.undone and not after.undone:
-            self.owed -= undone(before) - numbers(*after.responses, *after.drafts)
-        return self.owed - numbers(*after.responses, *after.drafts) - undone(after)
+            self.owed -= undone(before) - kept
+        return self.owed - kept - undone(after)
 
 
 def _let_go(before: Session, command: Command) -> Iterable[Record | None]:
@@ -84,10 +85,10 @@ def _let_go(before: Session, command: Command) -> Iterable[Record | None]:
     turn = before.turn
     match command:
         case EditResponse(response=id_) | Remove(record=id_):
-            return (find(before, Response, id_),)
+            return (find(before, Response, id_), find(before, Evidence, id_))
         case Redo():  # of an editing or a removal
             changes = before.undone[-1].changes
-            return tuple(x.before for x in changes if isinstance(x.before, Response))
+            return tuple(x.before for x in changes if isinstance(x.before, Response | Evidence))
         case KeepDraft(kind=kind, seat=seat, turn=on):
             return (_field(before, kind, seat, on),)
         case HandIn(text=text, seat=seat, done=done) if done or text.strip():

@@ -19,6 +19,7 @@ from wshoes_tui.domain.models import (
     HORIZONS,
     VISIBILITIES,
     DraftKind,
+    Evidence,
     FeedbackKind,
     PledgeState,
     Session,
@@ -234,7 +235,16 @@ def a_session(**plan: Any) -> Session:
     play.do(c.GoToClosing(), c.Rate("home", "nurse", (5, 6, 6, 7, 8, 9), "after"))
     for kind in FEEDBACK:
         play.do(c.GiveFeedback(kind, f"More {kind}.", seats[3]))
-    return play.do(c.Close())
+    session = play.do(c.Close())
+    heard = Evidence(
+        id=play.env.new_id(),
+        turn=session.turns[0].id,
+        shoes="patient",
+        value="information",
+        text="She asked.",
+        place=1,
+    )
+    return replace(session, evidence=(heard,))
 
 
 def as_imported(session: Session) -> Session:

@@ -139,3 +139,11 @@ def test_the_check_of_these_tests_can_fail() -> None:
     ):
         with pytest.raises(AssertionError):
             check(bad)
+
+
+def test_on_a_terminal_lines_break_at_words_and_go_on_behind_two_blanks() -> None:
+    written: list[str] = []
+    LineWriter(written.append, columns=lambda: 20).say("Said", "I want my own bed\nand a door")
+    lines = "".join(written).splitlines()
+    assert lines == ["Said: I want my", "  own bed", "More: and a door"]
+    assert max(map(len, lines)) < 20

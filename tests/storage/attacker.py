@@ -22,6 +22,7 @@ from wshoes_tui.domain.commands import (
     AddPledge,
     AddSeat,
     Begin,
+    ChooseCandidate,
     ChooseDecks,
     Close,
     Command,
@@ -35,13 +36,14 @@ from wshoes_tui.domain.commands import (
     Plan,
     Reveal,
     Say,
+    WriteFirst,
 )
 from wshoes_tui.domain.dispatcher import Context, new_session
 from wshoes_tui.sessions.ports import SessionStore
 
 PEOPLE = ("Asha", "Tom", "Bea", "Dev", "Mo", "Zoe")
 UUID = rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-WORDS = ("response", "feedback", "parked_topic", "pledge", "wild_card")
+WORDS = ("response", "evidence", "feedback", "parked_topic", "pledge", "wild_card")
 LOG_HEADER, FRAME_HEADER = 32, 24
 
 
@@ -74,22 +76,26 @@ class Evening:
         self.play.do(ChooseDecks((a_deck(),)), *(AddSeat(label) for label in PEOPLE))
         self.typed: dict[str, str] = {}
 
-    def begin(self, **plan: object) -> None:
+    def begin(self, *, hiring: bool = False, **plan: object) -> None:
         """Plan and begin; the store has the session from here on."""
+        if hiring:
+            self.play.do(ChooseCandidate("7"))
         self.play.do(Plan(**plan), Begin())  # type: ignore[arg-type]
         self.store.create(self.play.session)
 
     @property
     def seats(self) -> list[str]:
-        """The ids of the seats, in an order of chance."""
-        seats = [seat.id for seat in self.play.session.seats]
+        """The ids of the seats but for a candidate's, in an order of chance."""
+        session = self.play.session
+        seats = [seat.id for seat in session.seats if seat.id != session.header.candidate]
         self.chance.shuffle(seats)
         return seats
 
     def do(self, *commands: Command) -> None:
         """Do this, each in a commit of its own."""
         for command in commands:
-            before = {one.text for one in self.play.session.responses}
+            old = self.play.session
+            before = {one.text for one in (*old.responses, *old.evidence)}
             self.play.do(command)
             if isinstance(command, KeepDraft):
                 self.store.keep_draft(self.play.transitions[-1])
@@ -97,7 +103,7 @@ class Evening:
             self.store.commit(self.play.transitions[-1])
             session = self.play.session
             kept = (
-                *(*session.responses, *session.feedback, *session.car_park),
+                *(*session.responses, *session.evidence, *session.feedback, *session.car_park),
                 *(*session.pledges, *session.wild_cards),
             )
             said = tuple(one.text for one in kept)
@@ -137,7 +143,8 @@ class Evening:
     def write(self) -> None:
         """All write in private, one after the other or at once, until the reveal."""
         typed = {seat: self.type("private", seat) for seat in self.seats[:5]}
-        self.do(*(HandIn(seat, typed.get(seat, "")) for seat in self.seats))
+        hiring = self.play.session.is_for_hiring
+        self.do(*(HandIn(seat, _page(typed.get(seat, ""), hiring)) for seat in self.seats))
         self.do(Reveal(apart=frozenset(self.seats)))
 
     def talk(self) -> None:
@@ -159,14 +166,18 @@ class Evening:
         self.do(PlaceCard("Ours", self.type("wild", seat), seat=seat))
 
 
-def evening(
-    store: SessionStore, path: Path, chance: Random, *, write_first: bool, turns: int
-) -> Evening:
-    """Play a whole session."""
+def _page(text: str, hiring: bool) -> str:
+    return f"2: {text}" if hiring and text and len(text) % 2 else text
+
+
+def evening(store: SessionStore, path: Path, chance: Random, *, way: str, turns: int) -> Evening:
+    """Play a whole session, which goes one way: "write first", "talk" or "hiring"."""
     played = Evening(store, path, chance)
-    played.begin(write_first=write_first, planned_turns=turns)
+    played.begin(write_first=way == "write first", planned_turns=turns, hiring=way == "hiring")
     for number in range(turns):
-        if write_first:
+        if way == "hiring":
+            played.do(WriteFirst())
+        if way != "talk":
             played.write()
         played.talk()
         played.do(Next() if number < turns - 1 else GoToClosing())

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from tests.build import Clock, Play, a_deck
-from wshoes_tui.domain.commands import AddSeat, Begin, ChooseDecks, Plan
+from wshoes_tui.domain.commands import AddSeat, Begin, ChooseCandidate, ChooseDecks, Plan
 from wshoes_tui.domain.dispatcher import Context, new_session
 from wshoes_tui.domain.engine import find, with_record, without_record
 from wshoes_tui.domain.models import (
@@ -79,13 +79,15 @@ def assert_kept(store: SessionStore, session: Session) -> None:
     assert store.damage(session.id) == ()
 
 
-def a_play(*, begun: bool = True, **plan: Any) -> Play:
+def a_play(*, begun: bool = True, candidate: str = "", **plan: Any) -> Play:
     """Hands on a session with three seats, on its first card; ids are new ones each time."""
     clock = Clock()
     env = Context(now=clock, chance=Random(1))
     play = Play(new_session(env, seed=7), env, clock)
     play.do(ChooseDecks((a_deck("town"), a_deck("home"))))
     play.do(AddSeat("Asha", side="lived"), AddSeat("Tom", side="service"), AddSeat("Bea"))
+    if candidate:
+        play.do(ChooseCandidate(candidate))
     if plan:
         play.do(Plan(**plan))
     if begun:

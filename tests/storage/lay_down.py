@@ -51,8 +51,9 @@ def lay_down(folder: Path) -> None:
 
 
 def _play(path: Path) -> None:
-    play = a_play(title="Home", programme="Winter")
-    written = [HandIn(seat.id, "") for seat in play.session.seats]
+    play = a_play(title="Home", programme="Winter", candidate="Bea")
+    pages = ("1: She asked.\n2: And waited.", "")
+    written = [HandIn(seat.id, text) for seat, text in zip(play.session.seats, pages, strict=False)]
     commands = (
         *(WriteFirst(), *written, Reveal()),
         *(Say("I want my own bed."), Say("Ich möchte mein Bett 🐈")),

@@ -16,13 +16,16 @@ from wshoes_tui.domain.commands import (
     AddLightbulb,
     AddPledge,
     GiveFeedback,
+    HandIn,
     KeepDraft,
     Next,
     ParkTopic,
     PlaceCard,
     Rate,
+    Reveal,
     Say,
     UpdatePledge,
+    WriteFirst,
 )
 from wshoes_tui.domain.deck import Offer, Prompt
 from wshoes_tui.domain.models import FIELDS, Header, PlayedDeck, Pledge, Record, Seat, Session
@@ -48,8 +51,10 @@ HEADER = Header(id="c3", title="Home", kind="group", state="turns", created=NOON
 
 def everything() -> Session:
     """A session with at least one record of every kind."""
-    play = a_play(visibility="named")
+    play = a_play(visibility="named", candidate="Tom")
+    asha = play.id_of("Asha")
     play.do(
+        *(WriteFirst(), HandIn(asha, "1: She asked."), Reveal(anyway=True)),
         Say("words", seat=play.id_of("Tom")),
         AddLightbulb("now"),
         AddPledge("I will", by_when=date(2026, 4, 1)),
@@ -206,7 +211,7 @@ def test_what_was_added_to_decks_leaves_their_older_hashes_as_they_are(
     played = PlayedDeck(id="a1", deck=deck)
     older = record_to_json(played)
     for part, names in (
-        (older["deck"], ("offers", "translated")),
+        (older["deck"], ("offers", "translated", "purpose")),
         *((card, ("easy_title", "framework")) for card in older["deck"]["cards"]),
         *((prompt, ("easy",)) for card in older["deck"]["cards"] for prompt in card["prompts"]),
     ):

@@ -22,21 +22,21 @@ from wshoes_tui.storage import database, sql_store
 from wshoes_tui.storage.database import SqliteDatabase
 from wshoes_tui.storage.sql_store import SqlStore, open_store
 
-WAYS = pytest.mark.parametrize("write_first", [True, False], ids=["write first", "talk"])
+WAYS = pytest.mark.parametrize("way", ["write first", "talk", "hiring"])
 
 
-def played(path: Path, seed: int, *, write_first: bool, turns: int) -> Evening:
+def played(path: Path, seed: int, *, way: str, turns: int) -> Evening:
     store = open_store(path)
-    done = evening(store, path, Random(seed), write_first=write_first, turns=turns)
+    done = evening(store, path, Random(seed), way=way, turns=turns)
     store.close()
     path.unlink()
     return done
 
 
 @WAYS
-def test_the_folder_tells_no_more_than_the_export(path: Path, write_first: bool) -> None:
+def test_the_folder_tells_no_more_than_the_export(path: Path, way: str) -> None:
     for seed in range(3):
-        done = played(path, seed, write_first=write_first, turns=2)
+        done = played(path, seed, way=way, turns=2)
         assert len(done.authors) > 10
         assert attacker.tied(done) == 0
 
@@ -45,11 +45,11 @@ def test_the_folder_tells_no_more_than_the_export(path: Path, write_first: bool)
 @pytest.mark.timeout(1800)
 @WAYS
 def test_the_folders_of_many_evenings_tell_no_more_than_the_export(
-    path: Path, write_first: bool, record_property: Callable[[str, object], None]
+    path: Path, way: str, record_property: Callable[[str, object], None]
 ) -> None:
     words = folders = 0
     for seed in range(20):
-        done = played(path, seed, write_first=write_first, turns=8)
+        done = played(path, seed, way=way, turns=8)
         words, folders = words + len(done.authors), folders + len(done.folders)
         assert attacker.tied(done) == 0
     record_property("words", words)
@@ -62,18 +62,18 @@ def test_the_folders_of_many_evenings_tell_no_more_than_the_export(
 def test_where_the_log_is_not_cut_it_ties_nearly_all(
     path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    write_first: bool,
+    way: str,
     record_property: Callable[[str, object], None],
 ) -> None:
     """The control: as it was before."""
     monkeypatch.setattr(SqliteDatabase, "purge", lambda self: None)
 
-    done = played(path, 1, write_first=write_first, turns=1)
+    done = played(path, 1, way=way, turns=1)
 
     tied = attacker.tied(done)
     record_property("words where the log is not cut", len(done.authors))
     record_property("of them tied to a seat", tied)
-    assert tied > 0.9 * len(done.authors)
+    assert tied > (0.7 if way == "hiring" else 0.9) * len(done.authors)
 
 
 def test_counts_that_change_with_each_response_would_tie_them(
@@ -105,7 +105,7 @@ def test_shoes_kept_with_drafts_would_tie_them(path: Path, monkeypatch: pytest.M
         monkeypatch.setattr(module, "hide_shoes", lambda work, turn: None)
     monkeypatch.setattr(response_handler, "are_told_apart", lambda session, turn: False)
 
-    tied = sum(attacker.tied(played(path, seed, write_first=False, turns=3)) for seed in range(3))
+    tied = sum(attacker.tied(played(path, seed, way="talk", turns=3)) for seed in range(3))
 
     assert tied > 2
     assert engine.hide_shoes is not response_handler.hide_shoes

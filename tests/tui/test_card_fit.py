@@ -22,7 +22,7 @@ from tests.tui.group_fixture import a_round
 from tests.tui.keyboard import DOWN, ENTER, ESC, UP, settled, typed
 from tests.tui.screen_text import screen_text, shown
 from wshoes_tui.decks.deck_rules import load_deck
-from wshoes_tui.domain.commands import Begin, Open
+from wshoes_tui.domain.commands import Begin, Open, Plan
 from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Session
@@ -90,7 +90,7 @@ async def at_the_screen(
     if who == "seat":
         async with a_round(house) as together:
             app = await together.sits_down("Asha", size=size, easy=easy)
-            await together.does(Open(), Begin())
+            await together.does(Plan(visibility="named"), Open(), Begin())
             yield app.screen  # type: ignore[misc]  # the page of a seat
         return
     house.store = Remembering()

@@ -37,7 +37,7 @@ async def test_somebody_rehearses_alone(house: House) -> None:
         assert "Press Esc, then w, and write in your shoes." in shown(app)
         await typed(app, ESC, "s")
         assert screen_text(app)[0].strip().startswith("Turn 2 of 7")
-        assert "\u258c Turn 2: " in shown(app)
+        assert any("\u258c Turn 2: " in row for row in screen_text(app))
         for _turn in range(4):
             await typed(app, ESC, "n")
         assert screen_text(app)[0].strip().startswith("Turn 6 of 7")

@@ -174,25 +174,41 @@ def _cells_apart(text: str) -> int:
 _text_of = itemgetter(0)
 GAP = 3
 """Blanks between two phrases of a row. A phrase is what stands between two gaps."""
+FIRST_STROKE, LAST_STROKE = "\u2500", "\u259f"
+"""Lines of boxes and blocks."""
 
 
-def whole_phrases(dirty: list[int], before: list[Cell], row: list[Cell]) -> list[int]:
-    """The dirty cells with all of the phrases in which not the pens alone are others."""
-    if all(row[x][0] == before[x][0] for x in dirty):
+def whole_phrases(
+    dirty: list[int], before: list[Cell], row: list[Cell], *, pens: bool = False
+) -> list[int]:
+    """The dirty cells with all of the phrases in which not the pens alone are others.
+
+    Args:
+        dirty: cells that are others now.
+        before, row: what stood in the row, and what stands there now.
+        pens: whether other pens are enough.
+    """
+    changed = {x for x in dirty if pens or _spoken(row[x]) != _spoken(before[x])}
+    if not changed:
         return dirty
     cells = set(dirty)
     for first, last in phrases(row):
-        around = range(max(0, first - GAP), min(len(row), last + GAP + 1))
-        if any(row[x][0] != before[x][0] for x in around):
+        if not changed.isdisjoint(range(first - GAP, last + GAP + 1)):
             cells.update(range(first, last + 1))
     return sorted(cells)
 
 
+def _spoken(cell: Cell) -> str:
+    """What a screen reader says of a cell: strokes are as good as blanks."""
+    text = cell[0]
+    return " " if FIRST_STROKE <= text <= LAST_STROKE else text
+
+
 def phrases(row: list[Cell]) -> Iterator[tuple[int, int]]:
-    """The first and the last cell of each phrase of a row."""
+    """The first and the last cell of each phrase of a row. Strokes belong to none."""
     first = last = -1
-    for x, (text, _pen) in enumerate(row):
-        if text == " ":
+    for x, cell in enumerate(row):
+        if _spoken(cell) == " ":
             continue
         if 0 <= last < x - GAP:
             yield first, last

@@ -57,6 +57,8 @@ class CellWriter:
         self._typed: Container[int] = ()
         self._last = -1
         """The row that is written last: that of the cursor."""
+        self._arrived = -1
+        """The row that the cursor comes to from another: it is spoken, so it is written."""
         self._word_ends: WordEnd = ""
         """What follows where a word was written last, into which another one might run."""
         self._pen: Pen = DEFAULT
@@ -97,7 +99,8 @@ class CellWriter:
             cursor: where (column, row) the cursor is to be seen; None hides it.
             typed: rows in which somebody types: of these, what has not changed is not written.
         """
-        self._typed, self._last = typed, cursor[1] if cursor is not None else -1
+        row_before, self._last = self._last, cursor[1] if cursor is not None else -1
+        self._typed, self._arrived = typed, self._last if self._last != row_before else -1
         self._word_ends = ""
         new = {y: row for y, row in changed.items() if row != self.rows[y]}
         out: list[str] = []
@@ -173,9 +176,6 @@ class CellWriter:
         self._paint_rows(rest, out)
         for x, rows in bars:
             for y in rows:
-                if self._at == (x + 1, y - 1):
-                    out.append("\b\x1b[B")
-                    self._at = (x, y)
                 self._go(out, x, y)
                 text, pen = new[y][x]
                 self._change_pen(out, pen)
@@ -189,7 +189,7 @@ class CellWriter:
             blank_from -= 1
         dirty = [x for x in range(len(row)) if row[x] != before[x]]
         if y not in self._typed:
-            dirty = whole_phrases(dirty, before, row)
+            dirty = whole_phrases(dirty, before, row, pens=y == self._arrived)
         dirty = with_spills(whole_characters(dirty, before, row), row)
         erase = sum(x >= blank_from for x in dirty) >= LEAST_ERASED
         if erase:
@@ -266,6 +266,10 @@ class CellWriter:
         at = self._at
         if at == (x, y):
             return
+        if at == (x + 1, y - 1) and not self._word_ends:
+            out.append("\b\x1b[B")
+            self._at = (x, y)
+            return
         if at is not None and 0 < y - at[1] <= MOST_FEEDS:
             out.append("\r" + "\n" * (y - at[1]))
             self._at, self._word_ends = (0, y), ""
@@ -284,8 +288,9 @@ class CellWriter:
             out.append("\r")
         elif at is not None and at[1] == y and x > at[0]:
             out.append(f"\x1b[{x - at[0]}C" if x - at[0] > 1 else "\x1b[C")
-        elif at is not None and at[1] == y and at[0] - x < 4:
-            out.append("\b" * (at[0] - x))
+        elif at is not None and at[1] == y:
+            back = "\b" * (at[0] - x)
+            out.append(min(back, "\r\x1b[C" if x == 1 else f"\r\x1b[{x}C", key=len))
         else:
             if apart and at is not None and self._word_ends and not has_ground(self._pen):
                 is_blank = self._word_ends == "erased" or self.rows[at[1]][at[0]] == BLANK

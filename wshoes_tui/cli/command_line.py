@@ -91,12 +91,9 @@ Minutes = Annotated[int | None, opt("--minutes", "N", "How long there is.", min=
 InOrder = Annotated[
     Order | None, opt("--order", "/".join(ORDERS), "Who is next; round if not given.")
 ]
-Seed = Annotated[
-    int | None, opt("--seed", "N", "Draw as another session with this seed did.", min=0)
-]
-Programme = Annotated[
-    str | None, opt("--programme", "NAME", "The series of sessions it belongs to.")
-]
+Seed = Annotated[int | None, opt("--seed", "N", "Draw as another with this seed did.", min=0)]
+Programme = Annotated[str | None, opt("--programme", "NAME", "The series it belongs to.")]
+Candidate = Annotated[str | None, opt("--candidate", "LABEL", "Who may be chosen, by a panel.")]
 Place = Annotated[str | None, opt("--place", "NAME", "The place or the table, in its programme.")]
 
 
@@ -125,12 +122,13 @@ def play(
     ] = False,
     programme: Programme = None,
     place: Place = None,
+    candidate: Candidate = None,
 ) -> Work:
     """A session for a group. With decks and seats it begins on its first card."""
     plan: Plan = {"turns": turns, "minutes": minutes, "order": order, "seed": seed}
-    plan |= {"programme": programme, "place": place}
-    who: Plan = {"seats": seats, "write_first": write_first}
-    return partial(launch.start_session, ctx.obj, names or [], **who, **plan)
+    plan |= {"programme": programme, "place": place, "candidate": candidate}
+    plan |= {"seats": seats, "write_first": write_first}
+    return partial(launch.start_session, ctx.obj, names or [], **plan)
 
 
 @command(app, "resume", HOLD, "wshoes resume")
@@ -181,10 +179,11 @@ def host(
     ] = False,
     programme: Programme = None,
     place: Place = None,
+    candidate: Candidate = None,
 ) -> Work:
     """A session that everybody joins with ssh, at a screen of their own."""
     plan: Plan = {"turns": turns, "minutes": minutes, "order": order, "seed": seed}
-    plan |= {"programme": programme, "place": place}
+    plan |= {"programme": programme, "place": place, "candidate": candidate}
     return partial(
         launch.host_session,
         ctx.obj,

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from wshoes_tui.cli.console import on_terminal as shown_on_terminal
 from wshoes_tui.cli.console import write_error
-from wshoes_tui.cli.options import SEE_HELP, GivenOptions, UsageError, json_refused
+from wshoes_tui.cli.options import FOR_INSTANCE, SEE_HELP, GivenOptions, UsageError, json_refused
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.limits import MOST_SEED_DIGITS, OPTION_NUMBERS
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from wshoes_tui.flow.people_parser import Person
     from wshoes_tui.sessions.session_library import StartedSession
 
-VALUED = ("--seats", "--turns", "--minutes", "--order", "--seed", "--programme", "--place")
+VALUED = ("--seats", "--turns", "--minutes", "--order", "--seed", "--programme", "--place",
+          "--candidate")  # fmt: skip
 SWITCHES = ("--write-first",)
 
 
@@ -55,8 +56,7 @@ def parse_plain(given: GivenOptions) -> Callable[[], int] | None:
 
 def _play(given: GivenOptions, words: Sequence[str]) -> Callable[[], int] | None:
     decks: list[str] = []
-    told: dict[str, Any] = dict.fromkeys(map(_keyword, VALUED))
-    told |= dict.fromkeys(map(_keyword, SWITCHES), False)
+    told: dict[str, Any] = dict.fromkeys(map(_keyword, VALUED)) | {"write_first": False}
     left = list(words)
     while left:
         word = left.pop(0)
@@ -181,24 +181,25 @@ def _planned(
     begin: bool = False,
     **named: str | None,
 ) -> StartedSession:
-    """How a group session begins, ``named`` its programme and place. None: the engine chooses.
+    """How a group session begins, with the names of ``named``. None: the engine chooses.
 
     Raises:
-        UsageError: the people that ``seats`` names cannot be read.
+        UsageError: the people that ``seats`` names cannot be read, or the candidate has no label.
     """
     from wshoes_tui.domain.commands import Plan
     from wshoes_tui.sessions.session_library import StartedSession
 
-    names = {
+    how = {
         name: without_surrogates(text)[0].strip()
         for name, text in named.items()
         if text is not None
     }
-    plan = Plan(
-        order, turns, write_first, programme=names.get("programme"), place=names.get("place")
-    )
+    if how.get("candidate") == "":
+        todo = _(FOR_INSTANCE, example="--candidate A")
+        raise UsageError(_("The candidate needs a label."), todo=todo)
+    plan = Plan(order, turns, write_first, programme=how.get("programme"), place=how.get("place"))
     people = () if seats is None else tuple(read_seats(seats))
-    return StartedSession(people, plan, seed, begin and bool(people), minutes=minutes or 0)
+    return StartedSession(people, plan, seed, how.get("candidate", ""), begin, minutes=minutes or 0)
 
 
 def read_seats(text: str) -> list[Person]:
@@ -216,9 +217,8 @@ def read_seats(text: str) -> list[Person]:
         raise _bad_seats(str(refusal)) from None
     if len(people) == 1 and people[0].role and people[0].side is None:
         one = f"{one_line(people[0].label)}, {one_line(people[0].role)}"
-        raise _bad_seats(
-            _('"{one}" is one person and a role. Between people stands a semicolon.', one=one)
-        )
+        told = _('"{one}" is one person and a role. Between people stands a semicolon.', one=one)
+        raise _bad_seats(told)
     labels = [person.label or f"Seat {number}" for number, person in enumerate(people, 1)]
     for label in labels:
         if [other.casefold() for other in labels].count(label.casefold()) > 1:

@@ -33,7 +33,7 @@ from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import NotFoundError, StoreError, WshoesError
 from wshoes_tui.flow.date_parser import read_day
-from wshoes_tui.flow.session_labels import turn_of
+from wshoes_tui.flow.session_labels import candidate_told, turn_of
 from wshoes_tui.locale import N_, _, language_in_use
 from wshoes_tui.locale.phrases import (
     BY_WHEN,
@@ -80,8 +80,9 @@ def _who(one: SessionLine) -> str:
 def _where(one: SessionLine) -> str:
     """Where a session stands, whether it was on paper, and whether its words are due."""
     due = one.last_day is not None and one.last_day <= CLOCK.today()
+    who = [candidate_told(one.candidate_label)] if one.candidate_label else []
     typed_up = [_(TYPED_UP)] if one.typed_up else []
-    return ", ".join([stage_label(one), *typed_up, *([_("due")] if due else [])])
+    return ", ".join([*who, stage_label(one), *typed_up, *([_("due")] if due else [])])
 
 
 def stage_label(one: SessionLine) -> str:

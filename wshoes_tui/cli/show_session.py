@@ -30,7 +30,15 @@ from wshoes_tui.flow.labels import details_of_pledge, words_of_pledge
 from wshoes_tui.flow.map_signs import ASCII, Glyphs, glyphs_for
 from wshoes_tui.flow.summary_rows import drawn_rows, path_told, scale_row
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import CAUSE, FEW_PEOPLE, NOBODY_YET, NOT_AGREED, WHOSE_SHOES, by_day
+from wshoes_tui.locale.phrases import (
+    CANDIDATE,
+    CAUSE,
+    FEW_PEOPLE,
+    NOBODY_YET,
+    NOT_AGREED,
+    WHOSE_SHOES,
+    by_day,
+)
 from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, terminal_of
 
@@ -105,22 +113,29 @@ def write_summary(session: Session, given: GivenOptions) -> None:
         )
 
 
-WITH_WORDS = ("lightbulbs", "swaps", "feedback")
+WITH_WORDS = ("evidence", "agreed", "lightbulbs", "swaps", "feedback")
 """The parts in which words stand that were said on a turn or in the closing round."""
 
 
 def shareable_words(session: Session) -> Session:
-    """The session without responses and closing words that may not be shared."""
+    """The session without responses and closing words that may not be shared.
+
+    Of evidence that may not be shared it stays known that there is some: its text is empty.
+    """
+    evidence = tuple(
+        as_shared(one) if is_shareable(one) else replace(one, text="") for one in session.evidence
+    )
     responses, feedback = (
         tuple(as_shared(one) for one in found if is_shareable(one))
         for found in (session.responses, session.feedback)
     )
-    return replace(session, responses=responses, feedback=feedback)
+    return replace(session, responses=responses, evidence=evidence, feedback=feedback)
 
 
 def many_words(session: Session) -> int:
-    """How many responses and closing words there are."""
-    return len(session.responses) + len(session.feedback)
+    """How many responses, pieces of evidence and closing words there are."""
+    evidence = sum(bool(one.text) for one in session.evidence)
+    return len(session.responses) + evidence + len(session.feedback)
 
 
 def _block(block: blocks.Block, glyphs: Glyphs | None) -> None:
@@ -154,6 +169,8 @@ def _head(session: Session) -> None:
         write_paragraph(_("Programme: {programme}", programme=header.programme))
     if header.typed_up:
         write_line(_("Typed up from paper."))
+    if (candidate := session.candidate) is not None:
+        write_paragraph(f"{_(CANDIDATE)}: {one_line(candidate.label)}")
     passed = " " + _("({passed} passed)", passed=glance.passed) if glance.passed else ""
     write_line(
         f"{counted(glance.people, 'person')}, {counted(glance.turns, 'turn')}{passed}, "
@@ -261,13 +278,11 @@ def _points(block: blocks.Block) -> Iterator[str]:
 
 
 def _bulb(block: blocks.LightbulbBlock) -> str:
-    bulb, where = block.bulb, ""
+    used, now, where = block.bulb.used_to_think, block.bulb.now_see, ""
     halves = [
         f"{_(CAUSE)} {block.cause.response.text}" if block.cause is not None else "",
-        _("I used to think: {used_to_think}", used_to_think=bulb.used_to_think)
-        if bulb.used_to_think.strip()
-        else "",
-        _("Now I see: {now_see}", now_see=bulb.now_see) if bulb.now_see.strip() else "",
+        _("I used to think: {used_to_think}", used_to_think=used) if used.strip() else "",
+        _("Now I see: {now_see}", now_see=now) if now.strip() else "",
     ]
     if block.shoes is not None:
         where = " " + _("(turn {turn}, {shoes})", turn=block.turn, shoes=worn(block.shoes))

@@ -64,7 +64,8 @@ def disclosures(session: Session) -> Iterator[Disclosure]:
 
 
 def _words(session: Session) -> Iterator[str]:
-    seats = [*(r.seat for r in session.responses), *(words.seat for words in session.feedback)]
+    seats = [*(r.seat for r in session.responses), *(one.seat for one in session.evidence)]
+    seats += [words.seat for words in session.feedback]
     named = [seat for seat in seats if seat is not None]
     unnamed = [said for said in session.responses if said.seat is None]
     if named:

@@ -59,6 +59,10 @@ class InFile(NamedTuple):
         return self.kind in ("text", "passage", "texts")
 
 
+Purpose = Literal["", "hiring"]
+PURPOSES: tuple[Purpose, ...] = ("hiring",)
+
+
 @value()
 class Theme(Value):
     """A column of the coverage map."""
@@ -249,6 +253,12 @@ class Deck(Value):
     """The themes on which it has cards, with those left out here: what the map can fill."""
     translated: int | None = added(default=None)
     """How many cards were in its language, the others as in the original; null: no translation."""
+
+    purpose: Annotated[
+        Purpose, InFile("choice", "hiring", choices=PURPOSES, audience="program")
+    ] = added(default="")
+    """What it is made for: hiring, where its themes are the values that a panel looks for; empty
+    for every other deck."""
 
     def card(self, card_id: str) -> Card | None:
         """The card of that id, or None."""

@@ -26,6 +26,8 @@ def next_number(session: Session) -> int:
 def next_seat(session: Session) -> Seat | None:
     """The seat whose turn is next, or None when nobody is here."""
     here = session.present
+    if session.is_for_hiring:
+        return next((seat for seat in here if seat.id == session.header.candidate), None)
     if not here:
         return None
     last = _last_in_order(session)
@@ -154,7 +156,7 @@ def deal_shoes(
     people, or one writes alone.
     """
     deck = session.deck(turn.deck)
-    if deck is None:
+    if deck is None or session.is_for_hiring:  # a panel writes what it heard, in nobody's shoes
         return {seat.id: turn.shoes for seat in seats}
     dealt: dict[str, str] = {}
     times = Counter(page.shoes for page in session.writers())

@@ -11,6 +11,7 @@ from wshoes_tui.domain.handlers.review_handler import REVIEWED, as_shared, is_sh
 from wshoes_tui.domain.models import (
     FIELDS,
     Draft,
+    Evidence,
     Pledge,
     Record,
     Response,
@@ -64,6 +65,7 @@ def erased_of(session: Session, ids: Collection[str]) -> tuple[Erased, ...]:
 def _with(session: Session, record: Record) -> Iterator[SpokenRecord]:
     if isinstance(record, Seat):
         yield from (one for one in session.responses if one.seat == record.id)
+        yield from (one for one in session.evidence if one.seat == record.id)
         yield from (one for one in session.feedback if one.seat == record.id)
     elif isinstance(record, Pledge):
         yield from (one for one in session.pledge_updates if one.pledge == record.id)
@@ -121,6 +123,8 @@ def staying_words(session: Session) -> Iterator[SpokenRecord]:
             parts["seat"] = None
             if isinstance(one, Response):
                 parts["visibility"] = "shoes"
+            elif isinstance(one, Evidence):
+                parts["named"] = False
         if one.shared_text:
             parts |= {"id": shared_id(session, one), "shared_text": "", "revision": 1}
         if parts and is_shareable(one):
@@ -135,7 +139,8 @@ def shared_id(session: Session, record: Record) -> str:
 def _expiring_words(session: Session) -> list[SpokenRecord]:
     """Lightbulbs and pledges are among them only where they were not read back at a closing."""
     words: list[SpokenRecord] = [
-        *(*session.responses, *session.feedback, *session.car_park, *session.wild_cards),
+        *(*session.responses, *session.evidence, *session.feedback),
+        *(*session.car_park, *session.wild_cards),
     ]
     read_back = session.header.closed is not None
     pledged = (*session.lightbulbs, *session.pledges, *session.pledge_updates)
@@ -167,7 +172,7 @@ def without_erased(session: Session, erased: Collection[str]) -> Session:
         name: tuple(record for record in getattr(session, name) if record.id not in gone)
         for name in ("seats", *REVIEWED.values())
     }
-    for name in ("responses", "feedback"):  # named words go with their seat
+    for name in ("responses", "evidence", "feedback"):  # named words go with their seat
         lists[name] = tuple(record for record in lists[name] if record.seat not in gone)
     for kind, field in NAMING:
         lists[FIELDS[kind]] = _let_go(lists[FIELDS[kind]], field, gone)

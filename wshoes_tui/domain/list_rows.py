@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class SessionLine(Value):
     """One session in a list. ``turn`` is the number of its newest turn, 0 before the first.
 
-    ``commit_number`` is the number of its last commit among those of all sessions.
+    ``commit_number`` is the number of its last commit among those of all sessions;
+    ``candidate_label`` that of who may be chosen, in a session for that.
     """
 
     id: str
@@ -39,6 +40,7 @@ class SessionLine(Value):
     retention_days: int = 0
     closed: datetime | None = None
     typed_up: bool = False
+    candidate_label: str = ""
     damaged: str = ""
 
     @property
@@ -79,7 +81,10 @@ def overview(lines: Sequence[SessionLine], until: date) -> SessionsOverview:
         pledges=sum(one.pledges for one in lines),
         unfinished=next((one for one in lines if one.state != "closed"), None),
         due=tuple(one for _last, _id, one in sorted(found, key=lambda each: each[:2])),
-        programmes=len({one.programme for one in lines if one.kind == "group"} - {""}),
+        programmes=len(
+            {one.programme for one in lines if one.kind == "group" and not one.candidate_label}
+            - {""}
+        ),
     )
 
 

@@ -29,6 +29,7 @@ from typing import Any, Literal
 from wshoes_tui.domain.erasure import without_erased
 from wshoes_tui.domain.models import (
     Draft,
+    Evidence,
     Header,
     PlayedDeck,
     Record,
@@ -118,6 +119,7 @@ def travelling(session: Session) -> Session:
         responses=tuple(map(_without_seat, session.responses))
         if any(one.seat and one.visibility != "named" for one in session.responses)
         else session.responses,
+        evidence=tuple(map(_without_seat, session.evidence)),
         feedback=session.feedback
         if session.is_named
         else tuple(map(_without_seat, session.feedback)),
@@ -131,6 +133,7 @@ def travelling(session: Session) -> Session:
 
 def _without_seat(record: Any) -> Any:
     told = isinstance(record, Response) and record.visibility == "named"
+    told |= isinstance(record, Evidence) and record.named
     return record if told or record.seat is None else replace(record, seat=None)
 
 

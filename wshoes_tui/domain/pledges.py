@@ -46,6 +46,8 @@ def asks_about_pledges(session: Session) -> bool:
     """Whether a session goes on from others: one of a programme, or that continues another."""
     header = session.header
     of_others = any(one.made_in != session.id for one in session.pledge_updates)
+    if session.is_for_hiring:  # nothing of one candidate in the record of another
+        return False
     return header.kind == "group" and bool(header.programme or header.parent or of_others)
 
 

@@ -21,7 +21,8 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
 
     Left out: what the others write and have written until it is revealed, whose turn to be
     heard it is, numbers, words of the closing round, words kept out of exports, what was decided
-    in the review, what others need, pledges of earlier sessions, and how each step came about.
+    in the review, what others need, pledges of earlier sessions, and how each step came about;
+    at the seat of a candidate all that the panel has written.
     ``decks`` has what stands in for a deck of the session, by its id; see ``for_seats``.
     """
     return replace(
@@ -36,6 +37,9 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
             for seat in session.seats
         ),
         responses=_unreviewed(r for r in session.responses if r.visibility != "withheld"),
+        evidence=_unreviewed(one for one in session.evidence if not one.withheld)
+        if seat_id != session.header.candidate
+        else (),
         lightbulbs=_unreviewed(session.lightbulbs),
         pledges=_unreviewed(session.pledges),
         pledge_updates=_unreviewed(session.pledge_updates),
@@ -74,6 +78,7 @@ def seen_on_wall(session: Session) -> Session:
             else replace(one, seat=None, text=one.text if one.turn == open_turn else "")
             for one in seen.responses
         ),
+        evidence=(),  # a candidate reads it, too
         lightbulbs=(),
         pledges=(),
         pledge_updates=(),

@@ -1,6 +1,6 @@
 """Search for words: case and accent folding, so that "Ŵyl" and "wyl" are the same; and its result.
 
-``folded`` is the definition; ``contains`` is quick. The Kelvin and Ångström signs are no letters.
+``folded`` is the definition; ``contains`` does the same quickly.
 """
 
 from __future__ import annotations
@@ -70,8 +70,9 @@ _BASES = str.maketrans(
 """What Unicode does not take apart, and signs that people type in several ways."""
 
 
-_MARKS = re.compile("[\u0300-\u036f\u1dc4-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]+")
-"""Accents and other marks on letters; the vowel signs of Arabic and of Indian scripts stay."""
+_MARKS = re.compile("[\u0300-\u036f\u1dc4-\u1dff\ufe20-\ufe2f]+")
+"""Accents and other marks on letters; vowel signs of Arabic and Indian scripts, and marks on
+symbols, stay."""
 _SPECIAL = re.compile(f"[{''.join(map(chr, _BASES))}]")
 
 
@@ -87,7 +88,9 @@ def _byte_bases() -> bytes:
     """For each byte of a text in UTF-8, the letter that it is folded to if it is not special.
 
     After the byte 0xC3, which is left out, stand most letters with an accent. Zero marks what has
-    to be looked at with care; the signs after 0xC2 and 0xE2 are in no word.
+    to be looked at with care, as do the bytes 0x84 and 0x8B, which are seldom in others than
+    the Kelvin and Ångström signs and the zero width space; other signs after 0xC2 and 0xE2 are in
+    no word.
     """
     bases = bytearray(256)
     for byte in range(1, 128):
@@ -96,6 +99,7 @@ def _byte_bases() -> bytes:
         base = folded(chr(byte + 0x40))
         bases[byte] = ord(base) if len(base) == 1 and base.isascii() else 0
     bases[0xC2] = bases[0xE2] = 1
+    bases[0x84] = bases[0x8B] = 0
     return bytes(bases)
 
 
@@ -123,12 +127,16 @@ def contains(terms: Sequence[str]) -> Callable[[bytes | None], bool]:
     if not longest.isalnum():
         longest = b""  # signs are in no letters: every text is looked at with care
     bases, left_out, special = _BYTE_BASES, b"\xc3", b"\0"
+    of_welsh, circumflex_w, circumflex_y = b"\xc5", "ŵ".encode(), "ŷ".encode()
     encode, encoding, letters = codecs.charmap_encode, _ENCODING, _LETTER_BASES
 
     def has(data: bytes | None) -> bool:
         if data is None:
             return False
-        plain = data.translate(bases, left_out)
+        text = data
+        if of_welsh in data:
+            text = data.replace(circumflex_w, b"w").replace(circumflex_y, b"y")
+        plain = text.translate(bases, left_out)
         if longest in plain or special in plain:
             return carefully(data, plain)
         return False

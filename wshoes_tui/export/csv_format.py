@@ -26,6 +26,7 @@ from wshoes_tui.locale.phrases import (
     AFTER,
     BEFORE,
     BY_WHEN,
+    CANDIDATE,
     CARD,
     DAY,
     DECIMAL_COMMA,
@@ -45,6 +46,7 @@ from wshoes_tui.locale.phrases import (
     TURN,
     TYPED_UP,
     USED_TO_THINK,
+    WHAT_WE_AGREED,
     YES,
     phrase_told,
     pledge_news,
@@ -68,6 +70,7 @@ def to_csv(session: Session) -> Mapping[str, bytes]:
         "session.csv": _about(session),
         "cards.csv": _cards(session),
         "responses.csv": _responses(session),
+        "evidence.csv": _evidence(session),
         "lightbulbs.csv": _lightbulbs(session),
         "pledges.csv": _pledges(session),
         "pledges-before.csv": _earlier(session),
@@ -104,6 +107,7 @@ def _about(session: Session) -> Table:
         (_(SESSION_HEAD), header.title),
         (_(DAY), f"{header.created.astimezone():%Y-%m-%d}"),
         (_(PROGRAMME_HEAD), header.programme),
+        *([(_(CANDIDATE), session.candidate.label)] if session.candidate else []),
         *([(_(TYPED_UP).capitalize(), _(YES))] if header.typed_up else []),
         (_(PEOPLE_HEAD), len(session.seats)),
         (_("Turns"), sum(turn.state == "answered" for turn in session.turns)),
@@ -152,6 +156,30 @@ def _responses(session: Session) -> Table:
                 said.text,
                 seat.label if seat else "",
                 _(YES) if said.written_first else _("no"),
+            )
+        )
+    return heads, rows
+
+
+def _evidence(session: Session) -> Table:
+    turns = {turn.id: turn for turn in session.turns}
+    titles = {
+        (played.deck.id, theme.key): theme.title
+        for played in session.decks
+        for theme in played.deck.themes
+    }
+    heads = (_("For which value"), _("Words"), _(TURN), _(CARD), _(SHOES), _("Name"))
+    rows = []
+    for one in session.evidence:
+        turn, seat = turns.get(one.turn), session.seat(one.seat)
+        rows.append(
+            (
+                titles.get((turn.deck, one.value), "") if turn else "",
+                one.text,
+                turn.number if turn else None,
+                session.card_of(turn).title if turn else "",
+                session.shoes_of(turn, one.shoes).name if turn else "",
+                seat.label if seat else "",
             )
         )
     return heads, rows
@@ -214,7 +242,8 @@ def _closing_words(session: Session) -> Table:
     rows = []
     for words in session.feedback:
         seat = session.seat(words.seat)
-        rows.append((_(QUESTIONS[words.kind]), words.text, seat.label if seat else ""))
+        asked = WHAT_WE_AGREED if words.kind == "agreed" else QUESTIONS[words.kind]
+        rows.append((_(asked), words.text, seat.label if seat else ""))
     return (_("Question"), _("Words"), _("Name")), rows
 
 

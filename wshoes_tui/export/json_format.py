@@ -65,7 +65,7 @@ RECORDS: dict[str, type[Record]] = {
 and drafts, which never leave."""
 LISTS = ("decks", "cards", *RECORDS, "withheld")
 """All lists of objects in a file."""
-ADDED_LISTS = ("pledge_updates",)
+ADDED_LISTS = ("pledge_updates", "evidence")
 """Those which files from before have not."""
 ERASED = "erased"
 """The list of ids of what was erased of the session, so that it does not come back with the file.

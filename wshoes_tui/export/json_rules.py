@@ -303,7 +303,7 @@ def _words(
     lists: Lists, left_out: Collection[str], cards: Iterable[Named], shoes: Collection[Named]
 ) -> None:
     decks = {turn.id: turn.deck for turn in lists["turns"]}
-    places = set()
+    places: set[tuple[Any, ...]] = set()
     for where, said in _each(lists, "responses"):
         _must(said.id not in left_out, where, f"is also named in {named('withheld')}")
         _must((decks[said.turn], said.shoes) in shoes, where, "names shoes that are not there")
@@ -311,6 +311,13 @@ def _words(
         _must(nobody, where, "names a seat for words that are told without a name")
         _must((said.turn, said.place) not in places, where, "has the place of another")
         places.add((said.turn, said.place))
+    for where, heard in _each(lists, "evidence"):
+        _must(heard.id not in left_out, where, f"is also named in {named('withheld')}")
+        _must((decks[heard.turn], heard.shoes) in shoes, where, "names shoes that are not there")
+        nobody = heard.seat is None or heard.named
+        _must(nobody, where, "names a seat for words that are told without a name")
+        _must(("", heard.turn, heard.place) not in places, where, "has the place of another")
+        places.add(("", heard.turn, heard.place))
     all_cards = set(cards)
     for where, bulb in _each(lists, "lightbulbs"):
         known = not bulb.shoes or (decks.get(bulb.turn), bulb.shoes) in shoes

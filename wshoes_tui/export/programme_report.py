@@ -20,8 +20,9 @@ from wshoes_tui.domain.programme import (
 )
 from wshoes_tui.domain.summary import FEW
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.export.evidence_report import in_shoes
 from wshoes_tui.export.html_format import page_of
-from wshoes_tui.export.report import ABOUT, WHAT_WE_SEE, halves, in_shoes
+from wshoes_tui.export.report import ABOUT, WHAT_WE_SEE, halves
 from wshoes_tui.export.report_blocks import (
     DataTable,
     Points,

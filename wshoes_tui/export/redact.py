@@ -29,10 +29,12 @@ from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import NOT_AGREED, NOT_FOR_SHARING
 
 WithheldKind = Literal[
-    "response", "lightbulb", "pledge", "update", "topic", "card", "feedback", "draft", "damaged"
-]
+    "response", "evidence", "lightbulb", "pledge", "update", "topic", "card", "feedback", "draft",
+    "damaged",
+]  # fmt: skip
 WITHHELD_KINDS: dict[str, WithheldKind] = {
     "responses": "response",
+    "evidence": "evidence",
     "lightbulbs": "lightbulb",
     "pledges": "pledge",
     "pledge_updates": "update",
@@ -261,6 +263,7 @@ def _without_speakers(ordered: Session, session: Session) -> Session:
             said if said.visibility == "named" else replace(said, seat=None)
             for said in ordered.responses
         ),
+        evidence=tuple(one if one.named else replace(one, seat=None) for one in ordered.evidence),
         feedback=ordered.feedback
         if session.is_named
         else tuple(replace(words, seat=None) for words in ordered.feedback),

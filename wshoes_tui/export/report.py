@@ -20,8 +20,14 @@ from wshoes_tui.domain.models import (
 )
 from wshoes_tui.domain.summary import FEW, glance
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.export.evidence_report import evidence_blocks, in_shoes, quotes_of
 from wshoes_tui.export.pledge_report import earlier_blocks, pledge_blocks
-from wshoes_tui.export.redact import consent_told, is_incomplete, withheld_told, without_speakers
+from wshoes_tui.export.redact import (
+    consent_told,
+    is_incomplete,
+    withheld_told,
+    without_speakers,
+)
 from wshoes_tui.export.report_blocks import (
     Passage,
     Points,
@@ -41,9 +47,11 @@ from wshoes_tui.locale.phrases import (
     A_CARD,
     BEFORE_AND_AFTER,
     EARLIER_PLEDGES,
+    EVIDENCE,
     FOR_ANOTHER_TIME,
     THE_PATH,
     TYPED_UP,
+    WHAT_WE_AGREED,
     WHOSE_SHOES,
     count_lightbulbs,
     count_minutes,
@@ -69,6 +77,8 @@ def report_of(session: Session, *, zone: tzinfo | None = None) -> SessionReport:
     lightbulbs, pledges, shoes_map = _read_back(session, history=True)
     sections = (
         ("earlier", _(EARLIER_PLEDGES), earlier_blocks(session)),
+        ("evidence", _(EVIDENCE), evidence_blocks(session)),
+        ("agreed", _(WHAT_WE_AGREED), quotes_of(session, "agreed")),
         *_talk(session),
         lightbulbs,
         pledges,
@@ -166,6 +176,8 @@ def _notes(session: Session) -> Iterator[str]:
     if header.visibility == "named" and session.seats:
         people = ", ".join(seat.label for seat in session.seats)
         yield _("Here were: {people}.", people=people)
+    if (candidate := session.candidate) is not None:
+        yield _("The candidate: {label}.", label=one_line(candidate.label))
     if header.state != "closed":
         yield _("This session is not closed yet: more may follow.")
 
@@ -235,11 +247,6 @@ def _lightbulbs(session: Session) -> Iterator[ReportBlock]:
         yield Quotation(halves(bulb), where, shoes, told.get(bulb.response or "", ""))
 
 
-def in_shoes(name: str) -> str:
-    """In whose shoes something was said, below it."""
-    return _("in the shoes of: {name}", name=name)
-
-
 def halves(bulb: Lightbulb) -> tuple[tuple[str, str], ...]:
     """The halves of a lightbulb that have words, each with its lead-in."""
     both = ((_("I used to think:"), bulb.used_to_think), (_("Now I see:"), bulb.now_see))
@@ -269,12 +276,10 @@ QUESTIONS: dict[FeedbackKind, str] = {
 
 def _closing_words(session: Session) -> Iterator[ReportBlock]:
     for kind, question in QUESTIONS.items():
-        words = [one for one in session.feedback if one.kind == kind]
+        words = list(quotes_of(session, kind))
         if words:
             yield Subheading(_(question))
-        for one in words:
-            seat = session.seat(one.seat)
-            yield Quotation((("", one.text),), seat.label if seat else "")
+        yield from words
 
 
 def _colophon(session: Session, zone: tzinfo | None) -> Iterator[ReportBlock]:
@@ -299,8 +304,13 @@ def kept_back(session: Session) -> Iterator[str]:
 def cautions(session: Session, zone: tzinfo | None) -> Iterator[str]:
     """What to mind before it is passed on: names, consent, and until when it may be kept."""
     header = session.header
-    if not any(said.seat and said.visibility == "named" for said in session.responses):
-        yield _("What was said stands here with the shoes it was said in, and without names.")
+    named = any(said.seat and said.visibility == "named" for said in session.responses)
+    if not named and not any(one.seat for one in session.evidence):
+        yield (
+            _("The answers are the candidate's. Who of the panel wrote what is not told.")
+            if session.is_for_hiring
+            else _("What was said stands here with the shoes it was said in, and without names.")
+        )
         if header.kind == "group" and len(session.seats) < FEW:
             yield _(
                 "With so few people, words may be recognised even without a name. "

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from wshoes_tui.cells.cell_layout import Span, Styled, cut, restyled, width_of, wrapped
 from wshoes_tui.cells.colour_profiles import LIVE, QUIET, SHOES, WORD
 from wshoes_tui.domain.text import one_line, safe
-from wshoes_tui.locale import _, many
+from wshoes_tui.locale import N_, _, many
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Shoes
@@ -97,6 +97,10 @@ def turn_heading(left: str, lines: Sequence[Styled], right: str, width: int) -> 
 def card_text(block: CardBlock, *, easy: bool) -> str:
     """The text of a card, and what else stands on it."""
     return safe("\n\n".join((block.text(easy=easy), *block.more())))
+
+
+BACK_UP = N_("Up arrow: back to the beginning")
+"""What stands below the end of what was scrolled."""
 
 
 def unseen_told(lines: int) -> str:

@@ -74,7 +74,7 @@ def paint_turn(
     frame.put_turn_heading(
         turn_head(session, blocks), evening_lines(session, room), counts(session)
     )
-    keys = one_shot_keys("turn", frame.width, (ENTER_SAVES,), lambda _action: True)
+    keys = one_shot_keys("turn", frame.width, (ENTER_SAVES,), lambda one: not one.hiring)
     frame.put_keys(shown_keys(keys), more=False, sentence=hint)
     texts = turn_texts(blocks, RoomLayout(), room, easy=easy)
     below = column_rows(placed(texts, QUESTION_PLACES), frame.stack_width, frame.classes)

@@ -15,16 +15,24 @@ from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.first_paint.page_text import BREAK, card_text, joined, letter_of
 from wshoes_tui.first_paint.text_places import TextRoom
-from wshoes_tui.flow.blocks import Block, CardBlock, PromptBlock, SaidBlock, ShoesBlock
+from wshoes_tui.flow.blocks import (
+    Block,
+    CardBlock,
+    PromptBlock,
+    SaidBlock,
+    ShoesBlock,
+    TextBlock,
+)
 from wshoes_tui.flow.questions import SAID
 from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.flow.turn_flow import turns_of
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import RUNG_WORDS
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.models import Session
 
+MORE_SAID = N_("({count} more: Esc b)")
 STROKE, TO_COME = "━", "─"
 BESIDE, BETWEEN = "   ", "  "
 """What stands between two things on a line, and between a lead and what it leads to."""
@@ -40,16 +48,17 @@ def hung(mark: Styled, text: Styled, room: TextRoom, most: int | None = None) ->
         most: lines at most; what is left out is told by an ellipsis.
     """
     if not room.hang:
-        return _most(wrapped((*mark, (" ", ""), *text), room.width), most, room.width)
+        return cut_rows(wrapped((*mark, (" ", ""), *text), room.width), most, room.width)
     before = room.hang - 1 - width_of(mark)
     width = room.width + min(0, before)
-    lines = _most(wrapped(text, width), most, width)
+    lines = cut_rows(wrapped(text, width), most, width)
     first: Styled = ((" " * max(0, before), ""), *mark, (" ", ""))
     margin: Span = (" " * room.hang, "")
     return [(*first, *lines[0]), *((margin, *line) for line in lines[1:])]
 
 
-def _most(lines: list[Styled], most: int | None, width: int) -> list[Styled]:
+def cut_rows(lines: list[Styled], most: int | None, width: int) -> list[Styled]:
+    """At most so many lines; an ellipsis tells that there are more."""
     if most is None or len(lines) <= most:
         return lines
     last: Styled = (*lines[most - 1], (" …", QUIET))
@@ -58,7 +67,7 @@ def _most(lines: list[Styled], most: int | None, width: int) -> list[Styled]:
 
 def shoes_text(block: ShoesBlock, room: TextRoom) -> Styled:
     """The shoes of a turn in their tint, and who stands in them."""
-    shoes, stands = block.shoes, _stands(block)
+    shoes, stands = block.shoes, stands_text(block)
     name: Styled = ((one_line(shoes.name), f"bold {SHOES}{shoes.colour}"),)
     beside = width_of(name) + len(BESIDE) + width_of(stands)
     if stands and room.hang and beside <= room.width:
@@ -78,7 +87,7 @@ def _with_right(line: Styled, right: str, room: TextRoom) -> Styled:
     return (*line, (" " * spare, ""), *told)
 
 
-def _stands(block: ShoesBlock) -> Styled:
+def stands_text(block: ShoesBlock) -> Styled:
     """Who stands in the shoes: the name is live, what is said of it quiet."""
     told, who = one_line(block.stands), one_line(block.who)
     before, name, after = told.partition(who) if who else (told, "", "")
@@ -150,6 +159,12 @@ def asked_text(block: PromptBlock, room: TextRoom, *, easy: bool) -> Styled:
     return joined([*rows[:-1], (*rows[-1], (" " * spare, ""), *right)])
 
 
+def voice_head(block: SaidBlock) -> Styled:
+    """The mark of the shoes of a response, and who said it, if that is kept, else the shoes."""
+    shoes = block.shoes
+    return (*letter_of(shoes), (" ", ""), (one_line(block.who or shoes.name), SHOES + shoes.colour))
+
+
 def voice_rows(block: SaidBlock, room: TextRoom, most: int | None) -> list[Styled]:
     """What was said: who, if that is kept, else the shoes, in their tint; then the words."""
     shoes = block.shoes
@@ -213,7 +228,7 @@ def voices_text(said: Sequence[SaidBlock], layout: RoomLayout, room: TextRoom) -
     hidden = sum(not one.is_earlier for one in said) - sum(not one.is_earlier for one in shown)
     rows: list[Styled] = []
     if hidden:
-        told = _("({count} more: Esc b)", count=hidden)
+        told = _(MORE_SAID, count=hidden)
         rows.append(((" " * room.hang, ""), (told, QUIET)))
     for number, block in enumerate(shown):
         rows += [()] * (layout.gap if number else 0)
@@ -261,6 +276,22 @@ def turn_texts(
     return texts
 
 
+def evidence_in(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The evidence among blocks."""
+    told = (one for one in blocks if isinstance(one, TextBlock) and one.word == "Evidence")
+    return tuple(one.text for one in told)
+
+
+def said_text(
+    said: Sequence[SaidBlock], evidence: Sequence[str], room: TextRoom, *, headed: bool
+) -> Styled:
+    """All that was said, then evidence; ``headed``: below a line that says what it is."""
+    rows = [*(said_head(said, room) if headed else ()), *said_rows(said, room)]
+    for text in evidence:
+        rows += [()] * bool(rows) + hung((("·", ""),), ((safe(text), WORD),), room)
+    return joined(rows)
+
+
 def said_rows(said: Sequence[SaidBlock], room: TextRoom) -> list[Styled]:
     """All that was said, in a column of its own: who on one line, the words below it."""
     rows: list[Styled] = []
@@ -278,7 +309,8 @@ def said_rows(said: Sequence[SaidBlock], room: TextRoom) -> list[Styled]:
 def said_head(said: Sequence[SaidBlock], room: TextRoom) -> list[Styled]:
     """What stands above all that was said; where nothing was, what will stand there."""
     head = _(SAID) if said else _("What is said will stand here.")
-    return [((" " * room.hang, ""), (head, QUIET)), *[()] * bool(said)]
+    rows = wrapped(((head, QUIET),), room.width)
+    return [*(((" " * room.hang, ""), *row) for row in rows), *[()] * bool(said)]
 
 
 MOST_STROKES = 40

@@ -145,6 +145,7 @@ class Action(NamedTuple):
         draft: the kind of draft in which its words are kept while the line has no end; a screen
             without a method for the action asks for them with a sheet.
         hosted: whether there is such a thing only where people sit at screens of their own.
+        hiring: whether there is such a thing only where somebody is chosen.
         synonyms: words that people look for it by in the palette, with commas between them.
         does: what it does, where every front end does the same.
     """
@@ -166,6 +167,7 @@ class Action(NamedTuple):
     more: str = ""
     draft: DraftKind | None = None
     hosted: bool = False
+    hiring: bool = False
     synonyms: str = ""
     does: Does | None = None
 

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from wshoes_tui.domain.summary import BeforeAfter, Coverage, PathStep
 
 Word = Literal[
-    "Agreement", "Card", "Choice", "Consent", "Deck", "Draft", "End", "Error", "Feedback", "Help",
-    "Lightbulb", "Map", "More", "Note", "Notice", "Number", "Parked", "Pause", "Plan", "Pledge",
+    "Agreement", "Card", "Choice", "Consent", "Deck", "Draft", "End", "Error", "Evidence",
+    "Feedback", "Help", "Lightbulb", "Map", "More", "Note", "Notice", "Number", "Parked", "Pause",
+    "Plan", "Pledge",
     "Prompt", "Question", "Redone", "Review", "Said", "Saved", "Seat", "Session", "Shoes", "Step",
     "Summary", "Swap", "Turn", "Undone", "Voice", "Write",
 ]  # fmt: skip

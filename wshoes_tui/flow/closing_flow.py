@@ -23,6 +23,7 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, PledgeBlock, QuestionBlock, TextBlock
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, NO_DAY, WHICH_DAY, is_no_day, read_day
 from wshoes_tui.flow.draft_fields import words_in
+from wshoes_tui.flow.hiring_flow import evidence_blocks
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.pledge_words import changed_parts
 from wshoes_tui.flow.questions import (
@@ -58,6 +59,7 @@ class ClosingFlow(StepFlow):
     """
 
     STEPS = (
+        FlowStep("agreed", N_("what we agreed")),
         FlowStep("checkout", N_("check-out")),
         FlowStep("pledges", N_("pledges")),
         FlowStep("numbers", N_("numbers")),
@@ -77,6 +79,13 @@ class ClosingFlow(StepFlow):
         self._guided = guided
         self._left_out: set[str] = set()
         self._marked: tuple[str, PledgePart] | None = None
+        self.step = self.steps[0].id
+
+    @property
+    def steps(self) -> tuple[FlowStep, ...]:
+        """The steps: the panel's sentence only where somebody is chosen, and then no numbers."""
+        left_out = "numbers" if self.session.is_for_hiring else "agreed"
+        return tuple(step for step in self.STEPS if step.id != left_out)
 
     @property
     def kind(self) -> FeedbackKind | None:
@@ -91,8 +100,8 @@ class ClosingFlow(StepFlow):
         for pledge in self.session.pledges:
             if self._marked is not None and pledge.id == self._marked[0]:
                 return pledge, self._marked[1]
-            lacks = not (pledge.owner and pledge.by_when) and pledge.id not in self._left_out
-            if self._guided and lacks:
+            lacks = not (pledge.owner and pledge.by_when)
+            if self._guided and lacks and pledge.id not in self._left_out:
                 return pledge, "when" if pledge.owner else "owner"
         return None
 
@@ -107,6 +116,7 @@ class ClosingFlow(StepFlow):
         """What stands at this step, and what was said at it so far."""
         session = self.session
         yield self.step_block(self._lead(session))
+        yield from evidence_blocks(session) if self.step == "agreed" else ()
         if self.step == "pledges":
             yield from pledge_blocks(session)
             if not session.pledges:
@@ -116,9 +126,8 @@ class ClosingFlow(StepFlow):
             yield from self.numbers.blocks()
         elif self.step == "close":
             yield from end_blocks(session)
-        for given in session.feedback:
-            if given.kind == self.kind:
-                yield TextBlock("Feedback", given.text)
+        given = (one for one in session.feedback if one.kind == self.kind)
+        yield from (TextBlock("Feedback", one.text) for one in given)
 
     def _lead(self, session: Session) -> str:
         match self.step:

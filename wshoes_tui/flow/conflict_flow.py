@@ -51,6 +51,7 @@ RECORD_NAMES: dict[str, str] = {
     "wild_card": KIND_NAMES["wild"],
     "rating": N_("number"),
     "feedback": N_("closing words"),
+    "evidence": N_("evidence"),
     "voice": N_("number"),
 }
 """What a record is called, by its kind."""

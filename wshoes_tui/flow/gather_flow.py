@@ -13,6 +13,7 @@ from pathlib import Path
 from wshoes_tui.domain.handlers.review_handler import is_shareable, text_of
 from wshoes_tui.domain.merge import DifferingRecord, Merged
 from wshoes_tui.domain.models import (
+    Evidence,
     Feedback,
     Lightbulb,
     ParkedTopic,
@@ -240,7 +241,7 @@ def _words(record: Record | None) -> str | None:
         return _(NOTHING)
     if not isinstance(record, SpokenRecord) or not is_shareable(record, unreviewed=True):
         return None
-    if not isinstance(record, Response | Lightbulb | Pledge | ParkedTopic | Feedback):
+    if not isinstance(record, Response | Evidence | Lightbulb | Pledge | ParkedTopic | Feedback):
         return None
     text = one_line(text_of(record))
     return f'"{text if len(text) <= MOST_WORDS else text[:MOST_WORDS] + "..."}"'

@@ -73,6 +73,7 @@ STEP_NAMES = {
     "Plan": N_("a change to the plan"),
     "Open": N_("going to the opening"),
     "Agree": N_("a change to the agreements"),
+    "ChooseCandidate": N_("who the candidate is"),
     "Consent": N_("consent"),
     "Rate": N_("numbers"),
     "Begin": N_("the first card"),
@@ -88,6 +89,9 @@ def plan(session: Session) -> str:
     turns = session.header.planned_turns or planned_turns(session)
     if session.decks:
         turns = possible_turns(session, turns)
+    if (candidate := session.candidate) is not None:
+        label = one_line(candidate.label)
+        return f"{count_turns(turns)}, " + _("{who} answers, the others are the panel", who=label)
     parts = (
         count_turns(turns),
         _(ORDER_WORDS[session.header.order]),

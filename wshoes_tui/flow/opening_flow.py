@@ -66,9 +66,11 @@ class OpeningFlow(StepFlow):
         """The steps; pledges of earlier sessions come first, if there are any.
 
         One person has nobody to agree with: the agreements are left out, unless they are there.
+        Where somebody is to be chosen no numbers are asked for.
         """
         alone = is_alone(self.session) and self.step != "agreements"
-        steps = self.STEPS[1:] if alone else self.STEPS
+        last = -1 if self.session.is_for_hiring else None
+        steps = self.STEPS[int(alone) : last]
         return (EARLIER, *steps) if self.session.earlier else steps
 
     @property
@@ -88,7 +90,7 @@ class OpeningFlow(StepFlow):
         if not self.earlier.is_answered:
             self.step = EARLIER.id
         elif self.session.header.consented:
-            self.step = "numbers"
+            self.step = self.steps[-1].id
         elif straight or is_alone(self.session):
             self.step = "consent"
             self.begin_reading()

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from wshoes_tui.domain.commands import AddSeat, ChangeSeat, ChangeShoes, Plan, RemoveSeat
+from wshoes_tui.domain.commands import (
+    AddSeat,
+    ChangeSeat,
+    ChangeShoes,
+    ChooseCandidate,
+    Plan,
+    RemoveSeat,
+)
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.models import ORDERS, Seat, Session, Turn
@@ -17,6 +24,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
+from wshoes_tui.flow.hiring_flow import THE_CANDIDATE
 from wshoes_tui.flow.labels import plan
 from wshoes_tui.flow.list_blocks import SeatBlock
 from wshoes_tui.flow.pace_flow import EveningPace, as_planned, pace_blocks
@@ -60,13 +68,22 @@ def setup_blocks(
     for played in session.decks:
         yield TextBlock("Deck", one_line(played.deck.title), "")
     for seat in session.seats:
-        yield SeatBlock(seat, tuple(about(seat)) if about is not None else ())
+        more = tuple(about(seat)) if about is not None else ()
+        if seat.id == session.header.candidate:
+            more = (_(THE_CANDIDATE), *more)
+        yield SeatBlock(seat, more)
     if session.seats:
         told = plan(as_planned(session, pace))
         yield TextBlock("Plan", told, f"{told}.")
     yield from pace_blocks(session, pace)
     if told := programme_told(session):
         yield TextBlock("Plan", told)
+    if session.is_for_hiring and len(session.seats) == 1:
+        told = _("Now the panel. People with lived experience are among them, too.")
+        yield TextBlock("Plan", told, told)
+    if may_be_for_hiring(session) and not session.is_for_hiring:
+        typed = _("These cards are for choosing somebody: /candidate A names the candidate.")
+        yield TextBlock("Plan", typed, _(HIRE))
 
 
 WHAT_A_PROGRAMME_IS = N_(
@@ -112,6 +129,12 @@ def plan_programme(name: str, place: str | None, known: Sequence[str]) -> Plan:
     return Plan(programme=changed, place=place)
 
 
+HIRE = N_(
+    "These cards are for choosing somebody. Type the candidate, a letter or a number will do, and "
+    "press Esc, then c. Then type the panel."
+)
+
+
 def setup_question(
     session: Session, *, hosted: bool = False, during: bool = False
 ) -> QuestionBlock:
@@ -147,6 +170,18 @@ def _lead(*, hosted: bool) -> str:
         "Type a name and press Enter, one person at a time. A role may follow: "
         "Asha, carer. Or type how many you are, for a group without names."
     )
+
+
+def may_be_for_hiring(session: Session) -> bool:
+    """Whether a deck of the session is made for choosing somebody, or it is such a session."""
+    made = any(played.deck.purpose == "hiring" for played in session.decks)
+    return session.is_for_hiring or made
+
+
+def as_candidate(session: Session, typed: str, seat: Seat | None) -> ChooseCandidate:
+    """Make the one whose label was typed the candidate, or the one on a seat; again: nobody."""
+    again = seat is None or seat.id == session.header.candidate
+    return ChooseCandidate(typed or ("" if again or seat is None else seat.label))
 
 
 def add_seat(person: Person) -> AddSeat:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.flow.questions import is_alone
 from wshoes_tui.locale import N_, _, many
@@ -111,6 +112,12 @@ def _what_stays_easy(session: Session, apart: bool) -> str:
 def _names(session: Session, _apart: bool) -> str:
     if session.header.visibility == "named":
         return _("It is kept with your name.")
+    if (candidate := session.candidate) is not None:
+        return _(
+            "What the candidate says is kept under {label}. What the panel writes about it is kept "
+            "without names.",
+            label=one_line(candidate.label),
+        )
     if session.was_on_paper:
         return _("It is kept with the shoes, and with your name only if your slip says so.")
     return _("It is kept with the shoes you stand in, not with your name.")
@@ -123,6 +130,12 @@ def _names_easy(session: Session, apart: bool) -> str:
         return _("Your name is not kept with it.")
     if session.header.visibility == "named":
         return _("We write your name with it.")
+    if (candidate := session.candidate) is not None:
+        return _(
+            "We write down what {label} says. The panel writes what it heard. We do not write "
+            "which of them wrote it.",
+            label=one_line(candidate.label),
+        )
     if session.was_on_paper:
         return _("We do not write your name with it, unless you ask us to.")
     return _("We do not write your name with it.")
@@ -262,4 +275,6 @@ def consent_rules(session: Session) -> object:
 
     Consent counts for the card as it was read: where this has changed, it is another card.
     """
-    return session.header.visibility, session.header.retention_days
+    header = session.header
+    candidate = session.candidate.label if session.candidate is not None else ""
+    return header.visibility, header.retention_days, candidate

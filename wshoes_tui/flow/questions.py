@@ -42,12 +42,13 @@ TYPE_SAID = N_("type what is said")
 TYPE_WORDS = N_("type your words")
 A_NUMBER = N_("a number from 0 to 10")
 QUESTIONS: dict[FeedbackKind, str] = {
+    "agreed": N_("In one sentence: what did the panel agree, and what is it built on?"),
     "checkout": N_("One line each: what do you take with you?"),
     "heard": N_("Were you heard today? Did you feel safe?"),
     "valued": N_("What was of value to you?"),
     "change": N_("What would you change next time?"),
 }
-"""What a group is asked in the closing round."""
+"""What a group is asked in the closing round; the first only where somebody is chosen."""
 ALONE_QUESTIONS: dict[FeedbackKind, str] = {
     **QUESTIONS,
     "checkout": N_("What do you take with you?"),
@@ -58,8 +59,11 @@ ALONE_QUESTIONS: dict[FeedbackKind, str] = {
 
 
 def is_alone(session: Session) -> bool:
-    """Whether one person is there, in a rehearsal or a session, and is to be spoken to as one."""
-    if session.was_on_paper:
+    """Whether one person is there, in a rehearsal or a session, and is to be spoken to as one.
+
+    Not where others can join at any time, nor where slips are typed up of people who were there.
+    """
+    if session.was_on_paper or session.hosted:
         return False
     return session.header.kind == "rehearsal" or len(session.seats) == 1
 
@@ -146,9 +150,11 @@ def place_of(session: Session | None, seat: str) -> Place:
         return "waiting"
     if session.state == "closed":
         return "closed"
+    turn = session.turn
     if session.header.paused_at is not None:
         return "paused"
-    turn = session.turn
+    if turn is not None and turn.phase == "writing" and seat == session.header.candidate:
+        return "paused"  # the panel writes
     if session.state == "opening":
         return "opening"
     if session.state == "closing" or turn is None:
@@ -176,6 +182,8 @@ def questions(session: Session) -> tuple[Question, ...]:
 
 
 def _numbers(session: Session, when: RatingWhen) -> tuple[Question, ...]:
+    if session.is_for_hiring:  # there are no numbers beside a candidate
+        return ()
     return tuple(
         Question("number", when=when, deck=played.deck.id, pair=shoes.id)
         for played in session.decks

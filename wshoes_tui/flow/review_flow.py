@@ -12,6 +12,7 @@ from wshoes_tui.domain.commands import ReviewWords, Undo
 from wshoes_tui.domain.handlers.review_handler import review_lines, text_of
 from wshoes_tui.domain.handlers.undo_handler import NOTHING_TO_UNDO
 from wshoes_tui.domain.models import (
+    Evidence,
     Feedback,
     Lightbulb,
     ParkedTopic,
@@ -25,6 +26,7 @@ from wshoes_tui.domain.models import (
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock, Word
+from wshoes_tui.flow.hiring_flow import value_titles
 from wshoes_tui.flow.labels import KIND_NAMES
 from wshoes_tui.flow.questions import closing_question
 from wshoes_tui.flow.session_labels import title_or, turn_and_card, which_of
@@ -40,6 +42,7 @@ from wshoes_tui.locale.phrases import (
 
 KINDS: dict[type[SpokenRecord], Word] = {
     Response: "Said",
+    Evidence: "Evidence",
     Lightbulb: "Lightbulb",
     Pledge: "Pledge",
     PledgeUpdate: "Pledge",
@@ -146,9 +149,11 @@ class ReviewFlow:
         where = turn_and_card(turn.number, one_line(session.card_of(turn).title))
         shoes = session.shoes_of(turn, getattr(line, "shoes", None) or None)
         parts = [where, one_line(f"{shoes.mark} {shoes.name}")]
+        if isinstance(line, Evidence) and (title := value_titles(session, turn).get(line.value)):
+            parts.insert(0, title)
         if isinstance(line, Pledge | ParkedTopic):
             parts = [_(KIND_NAMES["pledge" if isinstance(line, Pledge) else "park"]), where]
-        if isinstance(line, Response) and (seat := session.seat(line.seat)):
+        if isinstance(line, Response | Evidence) and (seat := session.seat(line.seat)):
             parts.append(one_line(seat.label))
         if isinstance(line, Pledge) and line.owner.strip():
             parts.append(one_line(line.owner))

@@ -15,6 +15,7 @@ from wshoes_tui.flow.blocks import (
     TextBlock,
 )
 from wshoes_tui.flow.closing_flow import pledge_blocks
+from wshoes_tui.flow.hiring_flow import evidence_on, how_to_write
 from wshoes_tui.flow.promises import consent_sentences
 from wshoes_tui.flow.questions import (
     A_NUMBER,
@@ -59,6 +60,8 @@ def seat_blocks(view: SeatView, prompt: int = 0, newest: int | None = None) -> B
             yield TextBlock("Seat", _("Here now: {names}", names=names))
             yield from _translated_in_part(session)
             yield from _changed_card(view)
+        case "paused" if session.header.paused_at is None:
+            yield TextBlock("Pause", _("The panel writes what it heard. Take the time you need."))
         case "paused":
             told = _("A pause. Take the time you need. All that was said is saved.")
             yield TextBlock("Pause", told)
@@ -84,7 +87,11 @@ def _turn_blocks(view: SeatView, prompt: int, newest: int | None) -> Blocks:
     session, flow = view.session, TurnFlow(lambda: view.session, view)
     yield from flow.card_blocks(prompt)
     yield from said_blocks(session, flow.turn, newest)
-    if view.place == "writing":
+    yield from evidence_on(session, flow.turn)
+    if view.place == "writing" and session.is_for_hiring:
+        told = _("What did you hear? Nobody sees it until all is revealed.")
+        yield TextBlock("Write", f"{told} {how_to_write(session, flow.turn)}".rstrip())
+    elif view.place == "writing":
         told = _(
             "Everybody writes. Nobody sees it until all is revealed. You stand in the shoes that "
             "follow."

@@ -72,6 +72,11 @@ def title_or(title: str) -> str:
     return one_line(title) or _("a session without a deck")
 
 
+def candidate_told(label: str) -> str:
+    """Who may be chosen."""
+    return _("candidate {label}", label=one_line(label))
+
+
 def turn_of(session: SessionLine) -> str:
     """ "turn 3 of 8"."""
     turns = max(session.turn, session.planned_turns)
@@ -88,10 +93,12 @@ def about_session(session: SessionLine) -> list[str]:
         "closed": _("closed"),
     }
     parts = [where[session.state]]
+    if session.candidate_label:
+        parts.insert(0, candidate_told(session.candidate_label))
     if session.kind == "rehearsal":
         parts.append(_("rehearsal"))
     elif session.typed_up:
         parts.append(_(TYPED_UP))
-    elif session.next_seat and session.state == "turns":
+    elif session.next_seat and session.state == "turns" and not session.candidate_label:
         parts.append(_("{who} is next", who=one_line(session.next_seat)))
     return [*parts, _("saved {time}", time=clock(session.saved))]

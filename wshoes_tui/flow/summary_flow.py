@@ -31,14 +31,16 @@ from wshoes_tui.flow.blocks import (
     VoiceBlock,
 )
 from wshoes_tui.flow.earlier_flow import earlier_blocks
+from wshoes_tui.flow.hiring_flow import agreed_blocks, evidence_blocks
 from wshoes_tui.flow.labels import heard, not_heard
 from wshoes_tui.flow.questions import SAID, is_alone
-from wshoes_tui.flow.session_labels import title_or, turn_and_card
+from wshoes_tui.flow.session_labels import candidate_told, title_or, turn_and_card
 from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import (
     BEFORE_AND_AFTER,
     EARLIER_PLEDGES,
+    EVIDENCE,
     HORIZONS,
     LIGHTBULBS,
     NOT_AGREED,
@@ -46,6 +48,7 @@ from wshoes_tui.locale.phrases import (
     SMALL_GROUP,
     THE_PATH,
     TYPED_UP,
+    WHAT_WE_AGREED,
     WHOSE_SHOES,
     count_lightbulbs,
     count_minutes,
@@ -79,7 +82,9 @@ class SummaryPart(NamedTuple):
 def head_blocks(session: Session) -> Blocks:
     """The title; people, turns and minutes; the path as a line and what came of it; consent."""
     glance = summary.glance(session)
+    candidate = session.candidate
     counts = (
+        *([candidate_told(candidate.label)] if candidate is not None else []),
         count_people(glance.people),
         count_turns(glance.turns),
         count_minutes(glance.minutes),
@@ -208,8 +213,12 @@ def voice_blocks(session: Session) -> Blocks:
         yield TextBlock("Voice", told, "\n" + told)
 
 
+MAP_PART = SummaryPart("map", WHOSE_SHOES, map_blocks)
+EVIDENCE_PART = SummaryPart("evidence", EVIDENCE, evidence_blocks)
 PARTS = (
-    SummaryPart("map", WHOSE_SHOES, map_blocks),
+    EVIDENCE_PART,
+    SummaryPart("agreed", WHAT_WE_AGREED, agreed_blocks),
+    MAP_PART,
     SummaryPart("lightbulbs", LIGHTBULBS, caused_blocks),
     SummaryPart("pledges", PLEDGES, pledge_blocks),
     SummaryPart("earlier", EARLIER_PLEDGES, earlier_blocks),
@@ -220,6 +229,15 @@ PARTS = (
     SummaryPart("numbers", BEFORE_AND_AFTER, number_blocks),
     SummaryPart("feedback", N_("In our own words"), feedback_blocks),
 )
+
+
+def first_part(session: Session) -> SummaryPart:
+    """The part that is shown first: evidence before opinion, and elsewhere the map."""
+    return EVIDENCE_PART if session.is_for_hiring else MAP_PART
+
+
+TITLED = ("evidence", "agreed", "path")
+"""The parts that need their title where all stand one after the other."""
 AGENDA = "agenda"
 BY_AGENDA = N_("Whose shoes, by the themes of an agenda")
 
@@ -288,6 +306,6 @@ def summary_blocks(session: Session) -> Blocks:
         blocks = part.blocks(session)
         if part.id == "said":
             blocks = turn_blocks(session, swapped)
-        elif part.id == "path" and session.turns:  # the others' words say what they are
+        elif part.id in TITLED and any(part.blocks(session)):  # the others say what they are
             yield TextBlock("Summary", _(part.title))
         yield from blocks

@@ -34,6 +34,7 @@ from wshoes_tui.flow.blocks import (
     SpeakerBlock,
     TextBlock,
 )
+from wshoes_tui.flow.hiring_flow import evidence_on
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.questions import TYPE_SAID, Place, Question, is_alone
 from wshoes_tui.flow.session_labels import response_told
@@ -136,6 +137,7 @@ class TurnFlow:
         """
         yield from self.card_blocks()
         yield from said_blocks(self.session, self.turn, newest)
+        yield from evidence_on(self.session, self.turn)
         yield from self.speaker_blocks(speaker)
 
     def card_blocks(self, prompt: int | None = None) -> Blocks:
@@ -229,9 +231,12 @@ class TurnFlow:
         else:
             asked, hint = _("What is said in these shoes?"), _(TYPE_SAID)
             empty = _("Type what is said. Esc, then n: the next turn.")
-            if seat is not None and session.is_named:
+            if seat is not None and (session.is_named or session.is_for_hiring):
                 asked = _("What does {who} say in these shoes?", who=one_line(seat.label))
         text = f"{asked} " + _("Type it. /next goes on, /help says what else there is.")
+        if session.is_for_hiring:
+            text = f"{asked} " + _("Type it. Then /evidence: the panel writes. /next goes on.")
+            empty = _("Type what is said. Esc, then w: the panel writes what it heard.")
         if waits:
             text = _("/save keeps the words that wait, /drop lets them go. Or type others.")
         return QuestionBlock(text, hint=hint, empty=empty)

@@ -13,6 +13,7 @@ from wshoes_tui.domain.models import Draft, Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, ShoesBlock, TextBlock
+from wshoes_tui.flow.hiring_flow import how_to_write
 from wshoes_tui.flow.questions import is_alone
 from wshoes_tui.locale import N_, _
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from wshoes_tui.flow.step_flow import SessionGetter
 
 WORDS_WAIT = N_("Words wait here. /save hands them in, /drop lets them go.")
+CANDIDATE_OUTSIDE = N_(
+    "The candidate may wait outside now: the panel reads what it wrote, and talks about it."
+)
 EVERYBODY_READY = N_("Everybody is ready. /reveal shows it all together.")
 
 
@@ -93,11 +97,16 @@ class WritingFlow:
         if writer is None or turn is None:
             yield TextBlock("Write", "", self._between())
             yield TextBlock("Notice", "", self._ready())
+            if session.is_for_hiring and self.next is None and not self.still:
+                yield TextBlock("Notice", _(CANDIDATE_OUTSIDE))
             return
         who = one_line(writer.label)
         named = _("{who}, only for you", who=who) if session.is_named else _("Only for you")
         yield TextBlock("Write", who, named)
-        yield ShoesBlock(session.shoes_of(turn, page.shoes if page else None))
+        if session.is_for_hiring:
+            yield TextBlock("Notice", how_to_write(session, turn))
+        else:
+            yield ShoesBlock(session.shoes_of(turn, page.shoes if page else None))
         if page is not None and page.text.strip():
             yield TextBlock("Draft", _("words of yours wait here, not shown"), "")
 
@@ -109,6 +118,11 @@ class WritingFlow:
             return _("Press Esc, then v, to see what you wrote on the card.")
         if seat is None:
             return _("Everybody is ready. Press Esc, then v, to reveal it all together.")
+        if self.session.is_for_hiring:
+            return _(
+                "What did you hear? Pass the keyboard to {who}. Then press Esc, then w.",
+                who=one_line(seat.label),
+            )
         if alone:
             return _("Press Esc, then w, and write in your shoes.")
         return _("Pass the keyboard to {who}. Then press Esc, then w.", who=one_line(seat.label))
@@ -121,10 +135,32 @@ class WritingFlow:
             return _("{people} will write. Nobody sees it until the reveal.", people=people)
         return _("{done} of {people} are ready.", done=done, people=people)
 
+    def people(self) -> list[tuple[str, str, bool]]:
+        """Everybody here who writes, "ready", "writes" or nothing, and whether they are ready.
+
+        Never how much. Nothing is told of who has yet to come to this keyboard.
+        """
+        pages = {page.seat: page for page in self.session.writers()}
+        return [
+            (
+                one_line(seat.label),
+                _("ready")
+                if pages[seat.id].handed_in
+                else _("writes")
+                if self._at_own_screen(seat.id)
+                else "",
+                pages[seat.id].handed_in,
+            )
+            for seat in self.session.present
+            if seat.id in pages
+        ]
+
     def question(self, writer: Seat | None) -> QuestionBlock:
         """What the writer is asked; without one, what comes next."""
         if writer is not None:
             hint = _("only for now, only for you: until all is revealed")
+            if self.session.is_for_hiring:
+                hint = _("what you heard, such as 1: ...  Ctrl+J: one more line")
             empty = _("Type your words. Esc, then w: hide the page. Esc, then x: rather not.")
             return QuestionBlock(self._ask(writer), hint=hint, empty=empty)
         seat = self.next
@@ -157,6 +193,12 @@ class WritingFlow:
             return _(
                 "{who}, what you type now comes after them. /save hands them in as they are, "
                 "/drop lets them go.",
+                who=who,
+            )
+        if self.session.is_for_hiring:
+            return _(
+                "{who}, what did you hear? Words, no scores. It stays hidden until all is "
+                "revealed. /pass leaves it out.",
                 who=who,
             )
         return _(

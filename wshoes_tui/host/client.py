@@ -241,6 +241,10 @@ class ClientConnection:
         if self.on_end is not None and not self.gone:
             self.on_end()
 
+    def line_columns(self) -> int:
+        """The columns at which plain lines are to be wrapped; 0 without a terminal."""
+        return self.columns if self.has_pty else 0
+
     def resized(self, columns: int, lines: int) -> None:
         """Take another size of the window. Called by the channel."""
         self.columns, self.lines = clamped(columns, lines)

@@ -185,6 +185,7 @@ class ClientSession:
             participant=self._participant,
             remember=lambda spoken: self._remember(lines.participant, spoken),
             screen=client.has_screen,
+            columns=client.line_columns,
             raw=client.has_pty,
         )
         try:
@@ -277,7 +278,7 @@ async def facilitate_in_lines(
         client.hang_up(_("Notice: the session is being chosen on the host. Come again then."))
         return
     source = LineEditor(client.write) if client.has_pty else WholeLines(client.write)
-    out = LineWriter(source.show_message)
+    out = LineWriter(source.show_message, columns=client.line_columns)
     conversation = Conversation(
         out,
         library,

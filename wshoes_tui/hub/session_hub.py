@@ -11,13 +11,12 @@ import asyncio
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from contextvars import copy_context
-from dataclasses import replace
 
 from wshoes_tui.domain.commands import Attend, Command, Join, KeepDraft, Redo, Reveal, Undo
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.engine import NO_SEAT
 from wshoes_tui.domain.models import Draft, Seat, SeatState, Session, Transition
-from wshoes_tui.domain.value import Refusal
+from wshoes_tui.domain.value import Refusal, replace
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.promises import consent_rules
 from wshoes_tui.hub.participants import (
@@ -92,6 +91,7 @@ class SessionHub:
         self._stop_listening()
         self.live = live
         live.fit = self.fitted
+        live.session = replace(live.session, hosted=True)
         live.tagger = self._keys.tag
         self._stop_listening = live.listen(self._publish_from_thread)
         self.participants, self.taken_back = {}, set()

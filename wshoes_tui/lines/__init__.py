@@ -25,6 +25,7 @@ Where a session is hosted, what others do is told as it happens.
 | Prompt | which prompt it is, its rung, and the question |
 | Write | who writes now, in private; at one's own seat: that all do, and how many have |
 | Said | one response: its number, its shoes, and its words |
+| Evidence | what a panel heard from a candidate, or the values of which nobody heard anything |
 | Draft | words that wait and are not said yet; /save says them, /drop lets them go |
 | Lightbulb | one lightbulb, with its number |
 | Pledge | one pledge, with its number, its owner and its day |

@@ -54,9 +54,10 @@ def draft_target_now(seat_session: SeatSession) -> DraftTarget:
         return DraftTarget()
     shoes = seat_session.shoes
     own = Question("words", kind="own", turn=turn.id, shoes=shoes)
-    if turn.phase == "talk":
+    seat = seat_session.participant.seat
+    if turn.phase == "talk" or seat == session.header.candidate:
         return DraftTarget("talk", turn.id, own)
-    page = session.draft("private", turn.id, seat_session.participant.seat)
+    page = session.draft("private", turn.id, seat)
     if page is not None and page.handed_in:  # what comes now waits beside it
         return DraftTarget("write", turn.id, own)
     return DraftTarget(

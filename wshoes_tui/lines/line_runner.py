@@ -15,7 +15,12 @@ from wshoes_tui.flow.questions import is_alone
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.facilitator_role import FacilitatorRole
 from wshoes_tui.lines.home_stage import HomeStage
-from wshoes_tui.lines.line_writer import LineWriter, let_go_of_standard_output, to_standard_output
+from wshoes_tui.lines.line_writer import (
+    LineWriter,
+    let_go_of_standard_output,
+    terminal_columns,
+    to_standard_output,
+)
 from wshoes_tui.lines.render import consent_card
 from wshoes_tui.lines.stdin import StandardInput, Stopped
 from wshoes_tui.locale import _, language_of_environment, speech
@@ -51,7 +56,7 @@ def run_plain(
         decks: names of decks; the first deck there is where none is named.
         reference: which session to resume; the newest unfinished one where it is empty.
         started: how a group session is begun.
-        width: cells in which lines are wrapped; 0 leaves each thing on one line.
+        width: cells in which lines are wrapped; 0 for those of the terminal, if there is one.
 
     Raises:
         WshoesError: it cannot be begun, or something is not kept at the end.
@@ -61,7 +66,7 @@ def run_plain(
     store = LazyStore(lambda: open_session_library(settings))
     library = SessionLibrary(store, open_deck_library(settings), store.lock)
     conversation = Conversation(
-        LineWriter(keyboard.show_message, width),
+        LineWriter(keyboard.show_message, width, terminal_columns),
         library,
         settings=settings,
         data=settings.data,

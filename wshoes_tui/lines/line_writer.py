@@ -15,14 +15,29 @@ __all__ = ["LineWriter", "Word"]
 
 LEAST_WIDTH = 8
 """Columns that a text has beside its first word, however narrow the terminal is."""
+INDENT = "  "
+"""What a line begins with that goes on with the one before. No word of people's begins a line."""
 
 
 class LineWriter:
-    """Writes lines with ``write``, wrapped to ``width`` cells where that is not 0."""
+    """Writes lines with ``write``, wrapped at words.
 
-    def __init__(self, write: Callable[[str], None], width: int = 0) -> None:
+    Args:
+        write: takes a text.
+        width: cells in which each line has its word before it; 0 where none were asked for.
+        columns: tells how wide the terminal is now, 0 where there is none: without a width,
+            lines that are longer go on behind two blanks, which a reader does not speak.
+    """
+
+    def __init__(
+        self,
+        write: Callable[[str], None],
+        width: int = 0,
+        columns: Callable[[], int] = lambda: 0,
+    ) -> None:
         self._write = write
         self._width = width
+        self._columns = columns
 
     def say(self, word: Word, text: str = "") -> None:
         """One thing on one line; what has lines of its own goes on behind ``More``.
@@ -32,7 +47,15 @@ class LineWriter:
         lines = [" ".join(line.split()) for line in safe(text).split("\n")]
         rows = [line for line in lines if line] or [""]
         first: Word = word
+        columns = 0 if self._width else self._columns()
         for row in rows:
+            if columns > LEAST_WIDTH:
+                told = f"{first}: {row}".rstrip()
+                # None ends at the margin, where terminals differ in what the line end does.
+                pieces = wrapped(told, columns - 1 - len(INDENT))
+                self._write("\n".join(pieces).replace("\n", f"\n{INDENT}") + "\n")
+                first = "More"
+                continue
             width = max(LEAST_WIDTH, self._width - len(first) - 2)
             for piece in (wrapped(row, width) or [""]) if self._width else [row]:
                 self._write(f"{first}: {piece}".rstrip() + "\n")
@@ -41,6 +64,14 @@ class LineWriter:
     def end_line(self) -> None:
         """End the line on which somebody was typing, so that what follows begins one."""
         self._write("\n")
+
+
+def terminal_columns() -> int:
+    """The columns of the terminal at standard output; 0 where it is none."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (AttributeError, OSError, ValueError):
+        return 0
 
 
 def to_standard_output(text: str) -> None:

@@ -61,13 +61,14 @@ class SeatConversation:
         remember: Callable[[Speech], None] = lambda _speech: None,
         screen: bool = False,
         raw: bool = False,
+        columns: Callable[[], int] = lambda: 0,
     ) -> None:
         self.hub = hub
         self.speech = speech
         self.loop: LineLoop[DraftTarget] = LineLoop(
             self, LineEditor(write) if raw else WholeLines(write)
         )
-        self.out: LineWriter = LineWriter(self.loop.source.show_message)
+        self.out: LineWriter = LineWriter(self.loop.source.show_message, columns=columns)
         self.suggestion = " ".join(suggestion.split())
         self.participant = participant
         self.screen = screen

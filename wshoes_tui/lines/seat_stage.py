@@ -280,7 +280,10 @@ class Announcer:
         """Tell a place on a card that was told before; who hands in is told the result there."""
         if place == "written":
             return
-        said = [one for one in blocks if isinstance(one, SaidBlock) and not one.is_earlier]
+        said: list[Block] = [
+            one for one in blocks if isinstance(one, SaidBlock) and not one.is_earlier
+        ]
+        said += [one for one in blocks if one.word == "Evidence"]
         if place == "writing":
             said = []
         else:
@@ -298,7 +301,7 @@ class Announcer:
                 return block.response.id, block.response.text
             case ShoesBlock() | SpeakerBlock():
                 return type(block), block.shoes.id
-            case TextBlock("Agreement" | "Consent"):
+            case TextBlock("Agreement" | "Consent" | "Evidence"):
                 return block.on_screen
             case TextBlock("Turn") if turn is not None:
                 return "Turn", turn.seat

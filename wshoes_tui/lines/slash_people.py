@@ -1,15 +1,16 @@
-"""Slash commands about people: seats, and those who sit at screens of their own."""
+"""Slash commands about people: seats, a candidate and a panel, people at screens of their own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wshoes_tui.domain.commands import ChangeSeat
+from wshoes_tui.domain.commands import ChangeSeat, ChooseCandidate
 from wshoes_tui.domain.deck import SIDES
 from wshoes_tui.domain.models import SeatState
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow import people_flow
+from wshoes_tui.flow.hiring_flow import NOBODY_CHOSEN, THE_CANDIDATE, evidence_blocks
 from wshoes_tui.flow.labels import SIDE_WORDS
 from wshoes_tui.flow.pace_flow import pace_blocks
 from wshoes_tui.hub.roster import about
@@ -91,6 +92,30 @@ async def slash_side(stage: Stage, words: str) -> None:
         change = ChangeSeat(seat.id, side=side)
     await stage.do(change)
     stage.out.say("Saved", render.seat_line(stage.session.seat(seat.id) or seat))
+
+
+async def slash_candidate(stage: Stage, words: str) -> None:
+    """Whose turns all are; without a label nobody's."""
+    await stage.do(ChooseCandidate(words))
+    candidate = stage.session.candidate
+    if candidate is not None:
+        stage.out.say("Saved", render.seat_line(candidate, (_(THE_CANDIDATE),)))
+    else:
+        stage.out.say("Saved", _(NOBODY_CHOSEN))
+
+
+async def slash_heard(stage: Stage, _words: str) -> None:
+    """What a panel heard so far, value by value."""
+    if not stage.session.is_for_hiring:
+        raise Refusal(NOBODY_CHOSEN)
+    stage.tell(*evidence_blocks(stage.session))
+
+
+async def slash_evidence(stage: Stage, _words: str) -> None:
+    """The panel writes what it heard."""
+    if not stage.session.is_for_hiring:
+        raise Refusal(NOBODY_CHOSEN)
+    await stage.write()
 
 
 async def slash_rename(stage: Stage, words: str) -> None:

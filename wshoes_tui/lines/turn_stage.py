@@ -5,6 +5,7 @@ from __future__ import annotations
 from wshoes_tui.domain.commands import KeepDraft, WriteFirst
 from wshoes_tui.domain.models import Draft, DraftKind
 from wshoes_tui.domain.value import Refusal
+from wshoes_tui.flow.hiring_flow import evidence_on
 from wshoes_tui.flow.turn_flow import Speaker, TurnFlow, must_be_talking, said_blocks
 from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.lines import pending_drafts
@@ -36,6 +37,7 @@ class TurnStage(Stage):
         """The whole turn; only what is new where its card was told already."""
         tell_card(self)
         self.tell(*said_blocks(self.session, self.flow.turn))
+        self.tell(*evidence_on(self.session, self.flow.turn))
         self.tell_hint()
         pending_drafts.tell(self.out, self.session)
 
@@ -107,7 +109,7 @@ class WritingStage(Stage):
     def _warn(self) -> None:
         """Whose shoes are whose must be told to the one who writes, and a page forgets nothing."""
         turn, header = self.session.turn, self.session.header
-        if turn is None or turn.id == self._warned:
+        if turn is None or turn.id == self._warned or self.session.is_for_hiring:
             return
         self._warned = turn.id
         if header.visibility != "named" and len(self.session.writers()) > 1:

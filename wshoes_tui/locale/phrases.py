@@ -39,6 +39,7 @@ NO_SESSIONS = N_("does not hold wshoes sessions")
 TEXT_NAME, EASY_NAME = N_("text"), N_("easy text")
 DID_YOU_MEAN = N_("Did you mean {near}?")
 NONE_TAKEN_IN = N_("Nothing was taken in.")
+NEW = N_("New")
 DECK_HEAD, SESSION_HEAD, PLEDGE_HEAD = N_("Deck"), N_("Session"), N_("Pledge")
 TITLE_HEAD, WHO_HEAD, THEMES_HEAD = N_("Title"), N_("Who"), N_("Themes")
 PROGRAMME_HEAD, LANGUAGE_HEAD = N_("Programme"), N_("Language")
@@ -240,6 +241,14 @@ def count_minutes(count: int) -> str:
 def count_responses(count: int) -> str:
     """ "1 response", "2 responses"."""
     return many("{count} response", "{count} responses", count)
+
+
+CANDIDATE, EVIDENCE = N_("Candidate"), N_("What the panel heard")
+WHAT_WE_AGREED = N_("What the panel agreed")
+NO_VALUE = N_("Without a value")
+NOBODY_HEARD = N_("Nobody heard anything about: {values}")
+NOT_TOLD_HERE = N_("Nothing is told here about: {values}")
+NOT_SHOWN_HERE = N_("There are words that are not shown here.")
 
 
 def count_lightbulbs(count: int) -> str:

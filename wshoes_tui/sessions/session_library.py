@@ -6,7 +6,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from wshoes_tui.domain.commands import AddSeat, Agree, Begin, ChooseDecks, Command, Open, Plan
+from wshoes_tui.domain.commands import (
+    AddSeat,
+    Agree,
+    Begin,
+    ChooseCandidate,
+    ChooseDecks,
+    Command,
+    Open,
+    Plan,
+)
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.dispatcher import Context, apply, new_session
 from wshoes_tui.domain.engine import must_be_running
@@ -40,6 +49,8 @@ class StartedSession(Value):
     people: Sequence[Person] = ()
     plan: Plan | None = None
     seed: int | None = None
+    candidate: str = ""
+    """How the candidate is called, where somebody is to be chosen."""
     begin: bool = False
     opening: bool = False
     """Begin at the opening, for a front end that shows the consent card before the first card."""
@@ -82,6 +93,8 @@ class SessionLibrary:
         session = new_session(self.env, seed=started.seed, language=decks[0].language)
         steps: list[Command] = [ChooseDecks(tuple(decks))]
         steps += [AddSeat(p.label, p.role, p.side, p.needs) for p in started.people]
+        if started.candidate:
+            steps.append(ChooseCandidate(started.candidate))
         if started.plan is not None and changed_by(started.plan, session.header):
             steps.append(started.plan)  # what is asked for may be what is usual
         if started.opening:

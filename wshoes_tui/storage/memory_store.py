@@ -126,7 +126,9 @@ class MemoryStore:
         """All pledges, or those of a programme, with what became of them; the oldest first."""
         del asked_by  # they are all in memory: nothing is won by leaving some out
         with self._turn():
-            return pledges_of((session for session, _ in self._kept.values()), programme)
+            return pledges_of(
+                (one for one, _ in self._kept.values() if not one.is_for_hiring), programme
+            )
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
@@ -252,4 +254,5 @@ def _line(session: Session, saved: Saved) -> SessionLine:
         retention_days=header.retention_days,
         closed=header.closed,
         typed_up=header.typed_up,
+        candidate_label=session.candidate.label if session.candidate else "",
     )

@@ -73,10 +73,31 @@ def _pledge_loop(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX ix_pledge_update_session ON pledge_update (session)")
 
 
+def _evidence(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "ALTER TABLE session ADD COLUMN candidate VARCHAR NOT NULL DEFAULT ''"
+    )
+    without_rowid = " WITHOUT ROWID" if connection.dialect.name == "sqlite" else ""
+    text, flag = "VARCHAR NOT NULL", "BOOLEAN NOT NULL"
+    columns = (
+        *(("turn", text), ("shoes", text), ("value", text), ("text", text)),
+        *(("place", "INTEGER NOT NULL"), ("seat", "VARCHAR"), ("named", flag), ("withheld", flag)),
+        *((name, text) for name in ("tag", "review", "shared_text")),
+    )
+    connection.exec_driver_sql(
+        "CREATE TABLE evidence (id VARCHAR NOT NULL, revision INTEGER NOT NULL, "
+        "hash VARCHAR NOT NULL, session VARCHAR NOT NULL, "
+        + ", ".join(f"{name} {kind}" for name, kind in columns)
+        + f", PRIMARY KEY (id), FOREIGN KEY(session) REFERENCES session (id)){without_rowid}"
+    )
+    connection.exec_driver_sql("CREATE INDEX ix_evidence_session ON evidence (session)")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("tags of words, erased ids, numbers of commits", _tags_and_erased),
     Migration("review before sharing", _review),
     Migration("places, and pledges from one session to the next", _pledge_loop),
+    Migration("evidence of a panel about a candidate", _evidence),
 )
 """In order: the first one makes version 2 of version 1. Never change one that was released."""
 

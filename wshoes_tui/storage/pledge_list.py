@@ -36,6 +36,7 @@ def read_pledges(
     """
     made, told = _Conditions(), _Conditions()
     made.add("pledge.session = session.id")
+    made.add("session.candidate = ''")  # a candidate's record is part of nobody else's list
     if programme is not None:
         made.add("session.programme = ?", programme)
         told.add(_MADE_IN, programme)

@@ -1,6 +1,6 @@
 """Programme reader: the sessions of a programme added up in SQL, without loading one of them.
 
-Rehearsals and sessions that have not begun belong to no programme.
+Rehearsals, sessions that have not begun and those in which somebody is chosen are not added up.
 """
 
 from __future__ import annotations
@@ -102,7 +102,8 @@ def read_programme(
 
 
 def _of_a_group() -> tuple[Any, ...]:
-    return schema.SessionRow.kind == "group", col(schema.SessionRow.state).in_(_BEGUN)
+    row = schema.SessionRow  # candidates are never added up, nor shown side by side
+    return row.kind == "group", col(row.state).in_(_BEGUN), row.candidate == ""
 
 
 def _counts(session: SqlSession, row: type[Any], mine: Any) -> list[tuple[str, int]]:

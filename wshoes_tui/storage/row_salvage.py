@@ -8,13 +8,14 @@ gives. A row whose content gives another hash is kept apart, as not written so.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from wshoes_tui.domain.deck import Card, Deck, Shoes
 from wshoes_tui.domain.erasure import Erased
-from wshoes_tui.domain.models import Record, Step
+from wshoes_tui.domain.models import PlayedDeck, Record, Step, Turn, WildCard
 from wshoes_tui.domain.serialization import KINDS, RecordError
 from wshoes_tui.storage.light_schema import COLUMNS
 from wshoes_tui.storage.page_reader import PageReader, Values
@@ -233,3 +234,30 @@ def by_session(rows: SalvagedRows) -> Iterator[tuple[str, list[SalvagedRow]]]:
         if home not in erased and one.key[1] not in erased:
             found.setdefault(home, []).append(one)
     yield from found.items()
+
+
+def with_stand_ins(records: Sequence[Record]) -> list[Record]:
+    """Records with blank cards and shoes in place of those whose deck could not be read.
+
+    Without them nothing that was said on such a card could be taken in elsewhere.
+    """
+    decks = {one.deck.id: one for one in records if isinstance(one, PlayedDeck)}
+    turns = {one.id: one for one in records if isinstance(one, Turn) and one.card}
+    cards: dict[str, dict[str, Card]] = {}
+    shoes: dict[str, dict[str, Shoes]] = {}
+    for one in records:
+        turn = turns.get(getattr(one, "turn", None) or one.id)
+        deck = turn.deck if turn is not None else getattr(one, "deck", None)
+        if not isinstance(deck, str) or not deck or deck in decks:
+            continue
+        card, worn = getattr(one, "card", ""), getattr(one, "shoes", "")
+        known = (cards.setdefault(deck, {}), shoes.setdefault(deck, {}))
+        if card and not any(isinstance(own, WildCard) and own.id == card for own in records):
+            known[0][card] = Card(id=card, kind="scenario", title="", text="")
+        if worn:
+            known[1][worn] = Shoes(worn, worn, worn[0].upper(), "white", "lived", "")
+    made = (
+        Deck(deck, deck, 1, "en", (), tuple(shoes[deck].values()), tuple(cards[deck].values()))
+        for deck in cards
+    )
+    return [*records, *(PlayedDeck(id=str(uuid4()), deck=deck) for deck in made)]

@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.models import (
     TEXTS,
+    Evidence,
     Feedback,
     Header,
     PlayedDeck,
@@ -57,6 +58,7 @@ from wshoes_tui.storage.row_salvage import (
     by_session,
     complete_frames,
     salvage_rows,
+    with_stand_ins,
 )
 from wshoes_tui.storage.sqlite_file import bytes_of, connect, connect_to_copy, identify
 from wshoes_tui.storage.storage_errors import UNTOUCHED, translated_errors
@@ -190,6 +192,7 @@ def salvaged_session(session_id: str, rows: list[SalvagedRow]) -> SalvagedSessio
             records += [] if isinstance(record, Rating) else [record]
     number = top.row.get("commit_number", 0) if top is not None else 0
     records, put_in = _with_turns(records)
+    records = with_stand_ins(records)
     in_order = sorted((one for one in records if isinstance(one, Turn)), key=lambda one: one.number)
     header = _header(session_id, top, in_order)
     records = [_ended(one) if _must_end(one, in_order, header) else one for one in records]
@@ -244,6 +247,8 @@ def _marked(record: Record) -> Record | None:
     }
     if isinstance(record, Response):
         changed |= {"seat": None, "visibility": "withheld"}
+    if isinstance(record, Evidence):
+        changed |= {"seat": None, "named": False, "withheld": True}
     if isinstance(record, Feedback):
         changed["seat"] = None
     return replace(record, **changed, revision=record.revision + 1)
@@ -285,7 +290,8 @@ def _with_turns(records: list[Record]) -> tuple[list[Record], int]:
     turns = {one.id: one for one in records if isinstance(one, Turn)}
     decks = [one.deck.id for one in records if isinstance(one, PlayedDeck)]
     begun = min((one.started for one in turns.values()), default=LONG_AGO)
-    lost = [one for one in records if isinstance(one, Response) and one.turn not in turns]
+    on_turns = (one for one in records if isinstance(one, Response | Evidence))
+    lost = [one for one in on_turns if one.turn not in turns]
     free = (n for n in count(1) if n not in {one.number for one in turns.values()})
     put_in: dict[str, Turn] = {}
     for one in lost:

@@ -75,6 +75,7 @@ class SessionRow(RecordRow, table=True):
     place: str
     typed_up: bool
     version: str
+    candidate: str
 
 
 class SessionPartRow(RecordRow):
@@ -240,6 +241,22 @@ class DraftRow(SessionPartRow, table=True):
     handed_in: bool
 
 
+class EvidenceRow(SessionPartRow, table=True):
+    """What somebody of a panel heard. No time, and no order beyond its place on the turn."""
+
+    turn: str
+    shoes: str
+    value: str
+    text: str
+    place: int
+    seat: str | None
+    named: bool
+    withheld: bool
+    tag: str
+    review: str
+    shared_text: str
+
+
 class StepRow(TableBase, table=True):
     """A step that can be taken back or, once ``undone``, done again. ``changes`` is JSON."""
 
@@ -285,6 +302,9 @@ def select_session_lines() -> Select[Any]:
         .order_by(col(TurnRow.number).desc())
         .limit(1)
     )
+    candidate = select(SeatRow.label).where(
+        SeatRow.session == SessionRow.id, SeatRow.id == SessionRow.candidate
+    )
     newest = select(func.coalesce(func.max(TurnRow.number), 0)).where(
         TurnRow.session == SessionRow.id
     )
@@ -298,6 +318,7 @@ def select_session_lines() -> Select[Any]:
         col(SessionRow.retention_days),
         col(SessionRow.closed),
         col(SessionRow.typed_up),
+        func.coalesce(candidate.scalar_subquery(), "").label("candidate_label"),
         case((state == "closed", _count(TurnRow)), else_=newest.scalar_subquery()).label("turn"),
         func.coalesce(case((state == "turns", next_seat.scalar_subquery())), "").label("next_seat"),
         _count(SeatRow).label("seats"),

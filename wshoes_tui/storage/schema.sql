@@ -28,6 +28,7 @@ CREATE TABLE session (
   place VARCHAR NOT NULL,
   typed_up BOOLEAN NOT NULL,
   version VARCHAR NOT NULL,
+  candidate VARCHAR NOT NULL,
   PRIMARY KEY (id)
 )
  WITHOUT ROWID;
@@ -289,6 +290,29 @@ CREATE TABLE draft (
  WITHOUT ROWID;
 
 CREATE INDEX ix_draft_session ON draft (session);
+
+CREATE TABLE evidence (
+  id VARCHAR NOT NULL,
+  revision INTEGER NOT NULL,
+  hash VARCHAR NOT NULL,
+  session VARCHAR NOT NULL,
+  turn VARCHAR NOT NULL,
+  shoes VARCHAR NOT NULL,
+  value VARCHAR NOT NULL,
+  text VARCHAR NOT NULL,
+  place INTEGER NOT NULL,
+  seat VARCHAR,
+  named BOOLEAN NOT NULL,
+  withheld BOOLEAN NOT NULL,
+  tag VARCHAR NOT NULL,
+  review VARCHAR NOT NULL,
+  shared_text VARCHAR NOT NULL,
+  PRIMARY KEY (id),
+  FOREIGN KEY(session) REFERENCES session (id)
+)
+ WITHOUT ROWID;
+
+CREATE INDEX ix_evidence_session ON evidence (session);
 
 CREATE TABLE step (
   session VARCHAR NOT NULL,

@@ -129,7 +129,10 @@ def quick_overview(path: Path, until: date) -> SessionsOverview | None:
     return _quick(path, read, SessionsOverview())
 
 
-PROGRAMMES = "count(DISTINCT programme) FROM session WHERE kind = 'group' AND programme != ''"
+PROGRAMMES = (
+    "count(DISTINCT programme) FROM session"
+    " WHERE kind = 'group' AND programme != '' AND candidate = ''"
+)
 NEWEST_UNFINISHED = (
     f"{SESSION_LINES} WHERE session.state != 'closed'"
     " ORDER BY session.commit_number DESC, session.id LIMIT 1"

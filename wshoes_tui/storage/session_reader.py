@@ -284,6 +284,7 @@ def _line(row: Row) -> SessionLine:
     counts = {name: row.get(name) for name in COUNTS}
     numbers = {name: count if isinstance(count, int) else 0 for name, count in counts.items()}
     rest = {"saved": _saved(row), "next_seat": row.get("next_seat", "")}
+    rest["candidate_label"] = row.get("candidate_label", "")
     whole = sound and "turn" in row
     return line_from_row({**row, **numbers, **rest}, damaged="" if whole else DAMAGED)
 

@@ -279,8 +279,5 @@ def _reason_in(text: str) -> str:
 
 def silent(seconds: float) -> StoreError:
     """The error for a server that does not answer within so many seconds."""
-    return StoreError(
-        _(SILENT, seconds=f"{seconds:g}"),
-        kept=_(SAFE),
-        todo=_(ASK_SERVER),
-    )
+    waited = f"{seconds:g}"
+    return StoreError(_(SILENT, seconds=waited), kept=_(SAFE), todo=_(ASK_SERVER))

@@ -16,10 +16,8 @@ from functools import reduce
 from itertools import groupby
 from typing import Any, cast
 
-from sqlalchemy import Connection, LargeBinary
+from sqlalchemy import Connection, LargeBinary, Table, and_, func, or_, select
 from sqlalchemy import cast as sql_cast
-from sqlmodel import Session as SqlSession
-from sqlmodel import and_, col, func, or_, select
 
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.handlers.review_handler import is_withheld, text_of
@@ -50,6 +48,18 @@ class _Kind:
     columns: tuple[str, ...]
     recheck: bool = False
 
+    @property
+    def table(self) -> Table:
+        """Its table."""
+        return _table(self.row)
+
+
+def _table(row: type[Any]) -> Table:
+    """The table of a mapped class."""
+    return cast("Table", row.__table__)
+
+
+_SESSIONS = _table(schema.SessionRow)
 
 _KINDS = (
     _Kind("title", Header, schema.SessionRow, ("title",)),
@@ -61,7 +71,11 @@ _KINDS = (
     _Kind("card", WildCard, schema.WildCardRow, ("title", "text")),
     _Kind("feedback", Feedback, schema.FeedbackRow, ("text",)),
 )
-"""What is searched, in the order in which it is told within a turn."""
+"""What is searched, in the order in which it is told within a turn. Evidence is not among it: see
+``_Search._hits_of``."""
+
+_RARE_LAST = "eaniorstldcumhgpbyfvwkjxqz"
+"""Letters as rare as they are late, in the languages of the program."""
 
 _AT_ONCE = 400
 """Ids in one statement; SQLite takes at least 999."""
@@ -81,11 +95,10 @@ def search_words(
     terms = terms_of(words)
     if not terms:
         return SearchResult(0, ())
-    with SqlSession(connection) as session:
-        search = _Search(session, terms, programmes)
-        hits = search.hits()
-        told = search.newest(hits, most)
-        return SearchResult(len(hits), tuple(search.details(told)), search.whole)
+    search = _Search(connection, terms, programmes)
+    hits = search.hits()
+    told = search.newest(hits, most)
+    return SearchResult(len(hits), tuple(search.details(told)), search.whole)
 
 
 Hit = tuple[int, str, str]
@@ -93,14 +106,15 @@ Hit = tuple[int, str, str]
 
 
 class _Search:
+    """A search, with statements on tables: those on mapped classes take longer to compile."""
+
     def __init__(
-        self, session: SqlSession, terms: Sequence[str], programmes: Collection[str] | None
+        self, connection: Connection, terms: Sequence[str], programmes: Collection[str] | None
     ) -> None:
-        self._session, self._terms, self._programmes = session, terms, programmes
+        self._connection, self._terms, self._programmes = connection, terms, programmes
         self._has = contains(terms)
         self._decks: dict[str, tuple[str, dict[str, str], dict[str, Any]]] = {}
         self.whole = True
-        connection = session.connection()
         self._on_file = connection.dialect.name == "sqlite"
         if self._on_file:
             driver = cast("sqlite3.Connection", connection.connection.dbapi_connection)
@@ -118,23 +132,25 @@ class _Search:
         return found
 
     def _hits_of(self, place: int, kind: _Kind) -> list[Hit]:
-        row, columns = kind.row, [getattr(kind.row, name) for name in kind.columns]
+        row = kind.table.c
+        columns: list[Any] = [row[name] for name in kind.columns]
         body = reduce(lambda one, other: one + "\n" + other, columns)
-        session = row.id if row is schema.SessionRow else row.session
+        session = row.id if kind.record is Header else row.session
         where = [self._on_disk(body) if self._on_file else self._on_server(body)]
+        # The words of one candidate must not stand beside those of another.
+        hiring = select(_SESSIONS.c.id).where(_SESSIONS.c.candidate != "")
+        where.append(session.not_in(hiring))
         if self._programmes is not None:
-            mine = select(schema.SessionRow.id).where(
-                col(schema.SessionRow.programme).in_(self._programmes)
-            )
-            where.append(session.in_(mine))
+            mine = _SESSIONS.c.programme.in_(self._programmes)
+            where.append(session.in_(select(_SESSIONS.c.id).where(mine)))
         if self._on_file and not kind.recheck:  # as one text: thousands of rows would take longer
             joined = select(func.group_concat(session + " " + row.id, "\n")).where(*where)
-            lines = (self._session.exec(joined).one() or "").split("\n")
+            lines = (self._connection.execute(joined).scalar_one() or "").split("\n")
             pairs = (line.split(" ") for line in lines)
             return [(place, pair[0], pair[1]) for pair in pairs if len(pair) == 2]
         return [
             (place, of_session, record)
-            for of_session, record, *texts in self._session.exec(
+            for of_session, record, *texts in self._connection.execute(
                 select(session, row.id, *columns).where(*where)
             )
             if self._has("\n".join(_said(kind.columns, texts)).encode("utf-8", "replace"))
@@ -146,7 +162,8 @@ class _Search:
         has = func.wshoes_has(data)
         if not all(term.isascii() and " " not in term for term in self._terms):
             return has
-        plain = and_(*(body.like(_pattern(term), escape="\\") for term in self._terms))
+        parts = dict.fromkeys(part for term in self._terms for part in (_from_rarest(term), term))
+        plain = and_(*(body.like(*_pattern(part)) for part in parts))
         return or_(plain, and_(func.length(body) != func.length(data), has))
 
     def _on_server(self, body: Any) -> Any:
@@ -154,19 +171,21 @@ class _Search:
         other = func.octet_length(body) != func.char_length(body)
         if not all(term.isascii() for term in self._terms):
             return other
-        return or_(other, and_(*(body.ilike(_pattern(t), escape="\\") for t in self._terms)))
+        return or_(other, and_(*(body.ilike(*_pattern(term)) for term in self._terms)))
 
     def newest(self, hits: Sequence[Hit], most: int | None) -> list[Hit]:
         """As many hits as are to be told, session by session, the newest first."""
-        order = (col(schema.SessionRow.created).desc(), col(schema.SessionRow.id))
-        ids = self._session.exec(select(schema.SessionRow.id).order_by(*order))
-        rank = {one: place for place, one in enumerate(ids)}
-        ordered = sorted(hits, key=lambda hit: rank.get(hit[1], len(rank)))
-        if most is None or len(hits) <= most:
-            return ordered
-        last = ordered[most - 1][1]  # whole sessions: their hits have no order yet
-        end = next((n for n in range(most, len(ordered)) if ordered[n][1] != last), len(ordered))
-        return ordered[:end]
+        order = (_SESSIONS.c.created.desc(), _SESSIONS.c.id)
+        ids = self._connection.scalars(select(_SESSIONS.c.id).order_by(*order))
+        of_session: dict[str, list[Hit]] = {}
+        for hit in hits:
+            of_session.setdefault(hit[1], []).append(hit)
+        told: list[Hit] = []
+        for one in (*ids, *of_session):  # last those of no session
+            told += of_session.pop(one, ())
+            if most is not None and len(told) >= most:  # whole sessions: hits have no order yet
+                break
+        return told
 
     def details(self, hits: Sequence[Hit]) -> Iterator[FoundWords]:
         """The words of the hits with their card and shoes, in order."""
@@ -180,15 +199,15 @@ class _Search:
 
     def _details(self, sessions: Sequence[Sequence[Hit]]) -> Iterator[FoundWords]:
         ids = [group[0][1] for group in sessions]
-        tops = self._rows(schema.SessionRow, ids)
+        tops = self._rows(_SESSIONS, ids)
         records = [
             (place, record, sound)
             for place, kind in enumerate(_KINDS)
-            for row in self._rows(kind.row, [h[2] for g in sessions for h in g if h[0] == place])
+            for row in self._rows(kind.table, [h[2] for g in sessions for h in g if h[0] == place])
             for record, sound in _record(kind.record, row)
         ]
         named = {_turn(record) for _place, record, _sound in records} - {""}
-        turns = {row["id"]: row for row in self._rows(schema.TurnRow, named)}
+        turns = {row["id"]: row for row in self._rows(_table(schema.TurnRow), named)}
         decks = self._played(ids)
         titles = {row["id"]: row for row in tops}
         of_session = {hit[2]: hit[1] for group in sessions for hit in group}
@@ -207,13 +226,12 @@ class _Search:
         for one in ids:
             yield from (words for _order, words in sorted(found[one], key=lambda pair: pair[0]))
 
-    def _rows(self, row: type[Any], ids: Iterable[str]) -> list[Any]:
-        wanted, rows = list(ids), []
+    def _rows(self, table: Table, ids: Iterable[str]) -> list[Any]:
+        wanted, rows = list(ids), list[Any]()
         for start in range(0, len(wanted), _AT_ONCE):
-            query = select(*row.__table__.columns)
-            query = query.where(col(row.id).in_(wanted[start : start + _AT_ONCE]))
+            query = select(table).where(table.c.id.in_(wanted[start : start + _AT_ONCE]))
             with unless_corrupt():
-                rows += self._session.exec(query).mappings().all()
+                rows += self._connection.execute(query).mappings().all()
         return rows
 
     def _played(self, sessions: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -222,27 +240,33 @@ class _Search:
         Most sessions have the same decks: a text is read once.
         """
         played: dict[str, dict[str, Any]] = {one: {} for one in sessions}
-        row = schema.PlayedDeckRow
-        query = select(row.session, row.deck).where(col(row.session).in_(sessions))
-        for session, text in self._session.exec(query):
+        deck = _table(schema.PlayedDeckRow).c
+        query = select(deck.session, deck.deck).where(deck.session.in_(sessions))
+        for session, text in self._connection.execute(query):
             if text not in self._decks:
                 self._decks[text] = _deck(text)
             deck_id, *parts = self._decks[text]
             played[session][deck_id] = parts
-        own = schema.WildCardRow
-        cards = select(own.session, own.deck, own.id, own.title)
-        for session, deck_id, card, title in self._session.exec(
-            cards.where(col(own.session).in_(sessions))
-        ):
+        own = _table(schema.WildCardRow).c
+        cards = select(own.session, own.deck, own.id, own.title).where(own.session.in_(sessions))
+        for session, deck_id, card, title in self._connection.execute(cards):
             titles, shoes = played[session].get(deck_id, ({}, {}))
             played[session][deck_id] = ({**titles, card: title}, shoes)
         return played
 
 
-def _pattern(term: str) -> str:
+def _from_rarest(term: str) -> str:
+    """The end of a term, from its rarest letter: LIKE compares at each place of the first one."""
+    start = max(range(max(1, len(term) - 2)), key=lambda place: _RARE_LAST.find(term[place]))
+    return term[start:]
+
+
+def _pattern(term: str) -> tuple[str, str | None]:
+    """The pattern of LIKE, and its escape character: None where it has none, which is quicker."""
     for special in "\\%_":
         term = term.replace(special, f"\\{special}")
-    return f"%{term.replace(' ', '%')}%"  # a blank may be a line break
+    escape = "\\" if "\\" in term else None
+    return f"%{term.replace(' ', '%')}%", escape  # a blank may be a line break
 
 
 def _said(columns: Sequence[str], texts: Sequence[object]) -> Iterator[str]:

@@ -43,6 +43,8 @@ R = TypeVar("R")
 apply_patches()
 
 STOCK_PAINTING = os.environ.get("WSHOES_PAINT") == "stock" or not fits("painter")
+LF_IS_ENTER = os.environ.get("WSHOES_LF") == "enter"
+"""Whether LF hands words on in a field, too: some terminals send it for Enter."""
 CONTROL_FILTER = ControlFilter()
 
 
@@ -153,8 +155,15 @@ class BaseApp(App[int], inherit_css=False):
             await super().on_event(event)
 
     async def _hand_on(self, event: events.Key | events.Paste) -> None:
-        """Give a key to the page, or else to the widget in focus; a message is gone by then."""
+        """Give a key to the page, or else to the widget in focus; a message is gone by then.
+
+        LF, which some terminals send for Enter, breaks lines in a field and is Enter elsewhere.
+        """
         page = self.screen
+        if isinstance(event, events.Key) and event.key == "ctrl+j":
+            in_field = getattr(self.focused, "takes_words", False)
+            if LF_IS_ENTER or not in_field or getattr(page, "choosing", False):
+                event = events.Key("enter", "\r")
         if isinstance(page, PageParts):
             page.clear_sentence()
             if page.takes_key(event):

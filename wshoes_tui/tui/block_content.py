@@ -15,8 +15,9 @@ from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES, Tex
 from wshoes_tui.first_paint.turn_text import (
     RoomLayout,
     asked_text,
+    evidence_in,
     said_head,
-    said_rows,
+    said_text,
     title_text,
     turn_texts,
 )
@@ -70,7 +71,7 @@ LAST_SAID = 2
 """Responses shown above the field; the others are one key away."""
 LAST_LINES = 3
 """Lines for each of them, so that the field stays in sight."""
-LISTED: tuple[Word, ...] = ("Feedback", "Draft")
+LISTED: tuple[Word, ...] = ("Feedback", "Draft", "Evidence")
 """Kinds of text blocks that are shown as points of a list."""
 LEADING: tuple[Word, ...] = ("Turn", "Write")
 """Kinds of text blocks that stand above the shoes and the card."""
@@ -156,22 +157,18 @@ def said_count(blocks: Iterable[Block]) -> int:
     return len(_said_here(blocks))
 
 
-def said_content(blocks: Iterable[Block], room: TextRoom, *, headed: bool = False) -> Content:
-    """The responses among blocks. On a swap what was said from the first shoes stays in sight.
+def said_content(blocks: Sequence[Block], room: TextRoom, *, headed: bool = False) -> Content:
+    """The responses among blocks, then evidence; ``headed``: below a line that says what they are.
 
-    Args:
-        blocks: the blocks of a page.
-        room: the room for them.
-        headed: whether a line above them says what they are.
+    On a swap what was said from the first shoes stays in sight.
     """
-    said = _said_here(blocks)
+    said, evidence = _said_here(blocks), evidence_in(blocks)
     # With people at sixty screens this is sixty responses on each of them.
     key = tuple((b.who, b.shoes.mark, b.shoes.colour, b.response.text) for b in said)
+    head = tuple(said_head(said, room)) if headed else ()  # in the language of this screen
     return cached_content(
-        ("said", room, headed, key),
-        lambda: styled_content(
-            joined([*(said_head(said, room) if headed else ()), *said_rows(said, room)])
-        ),
+        ("said", room, head, key, evidence),
+        lambda: styled_content(said_text(said, evidence, room, headed=headed)),
     )
 
 
@@ -211,6 +208,8 @@ def placed_content(
         match block:
             case SaidBlock() | ShoesBlock() | CardBlock() | PromptBlock():
                 pass
+            case TextBlock(word="Evidence"):  # with what was said
+                pass
             case SpeakerBlock():
                 places["speaker"] = block_content(block)
             case TextBlock() if block is blocks[0] or block.word in LEADING:
@@ -240,12 +239,9 @@ DECK_TITLE = 36
 
 
 def deck_row(block: DeckBlock, width: int = 80, *, mixing: bool = False) -> Content:
-    """A deck as a row to choose from: its title, and how many cards it has.
+    """A deck as a row to choose from: its title and, unless it is narrow, how many cards it has.
 
-    Args:
-        block: the deck.
-        width: the columns there are; few of them show the title alone.
-        mixing: whether decks are marked, so that each row has a place for the sign of that.
+    While decks are marked for ``mixing`` each row has a place for the sign of that.
     """
     deck = block.deck
     sign = ("+ " if block.marked else "  ") * mixing

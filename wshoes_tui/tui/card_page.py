@@ -13,7 +13,7 @@ from textual.content import Content
 
 from wshoes_tui.domain.models import Turn
 from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, grid_of
-from wshoes_tui.first_paint.page_text import unseen_told
+from wshoes_tui.first_paint.page_text import BACK_UP, unseen_told
 from wshoes_tui.first_paint.text_places import (
     CARD_SCROLL,
     QUESTION_PLACES,
@@ -112,6 +112,6 @@ class CardPage(OneShotPage):
             hidden += takes_line and before == ""  # once the sign is there, one more
             told = unseen_told(hidden)
         else:
-            told = _("Up arrow: back to the beginning")
+            told = _(BACK_UP)
         if told != before:
             self.show_question(unseen=told)

@@ -34,6 +34,7 @@ from wshoes_tui.domain.commands.setup_commands import (
     Begin,
     BeginSlips,
     ChangeSeat,
+    ChooseCandidate,
     ChooseDecks,
     Consent,
     GiveNumber,
@@ -68,8 +69,9 @@ from wshoes_tui.domain.value import Command
 
 __all__ = [
     "AddLightbulb", "AddPledge", "AddSeat", "AddSlip", "Agree", "Attend", "Begin", "BeginSlips",
-    "ChangePledge", "ChangeSeat", "ChangeShoes", "ChooseDecks", "Close", "Command", "Consent",
-    "DrawCard", "EditResponse", "Expire", "GiveFeedback", "GiveNumber", "GiveTurn", "GoToClosing",
+    "ChangePledge", "ChangeSeat", "ChangeShoes", "ChooseCandidate", "ChooseDecks", "Close",
+    "Command", "Consent", "DrawCard", "EditResponse", "Expire", "GiveFeedback", "GiveNumber",
+    "GiveTurn", "GoToClosing",
     "HandIn", "Join", "KeepDraft", "KeepLonger", "MoreTurns", "Next", "Open", "ParkCard",
     "ParkTopic", "Pass", "Pause", "PlaceCard", "Plan", "Rate", "Redo", "Remove", "RemoveSeat",
     "Resume", "Reveal", "ReviewWords", "Say", "ShowAs", "ShowPrompt", "Skip", "StopWriting", "Swap",

@@ -92,6 +92,17 @@ class RemoveSeat(Command):
 
 
 @value()
+class ChooseCandidate(Command):
+    """Let the session be one in which somebody is chosen, and this seat be the candidate's.
+
+    A label that no seat has makes a seat. An empty one makes it an ordinary session again.
+    Refused once the turns have begun.
+    """
+
+    label: str
+
+
+@value()
 class Open(Command):
     """From set-up to the opening. Refused without decks and seats."""
 

@@ -27,11 +27,14 @@ from wshoes_tui.locale import N_
 
 @handles(GiveFeedback)
 def give_feedback(work: UnitOfWork, command: GiveFeedback) -> None:
-    """Keep words of the closing round, with a name only where the session names people."""
+    """Keep words of the closing round, with a name only where the session names people.
+
+    What a panel agreed is everybody's, whoever has said it.
+    """
     must_be_running(work.session)
     if command.seat is not None:
         the_seat(work.session, command.seat)
-    named = work.session.header.visibility == "named"
+    named = work.session.header.visibility == "named" and command.kind != "agreed"
     work.put_words(
         Feedback(
             id=work.env.new_id(),

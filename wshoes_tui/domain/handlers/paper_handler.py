@@ -26,7 +26,12 @@ from wshoes_tui.domain.engine import (
     words_of,
 )
 from wshoes_tui.domain.handlers.response_handler import drop_draft
-from wshoes_tui.domain.handlers.setup_handler import must_be_in, must_be_ready, new_seat
+from wshoes_tui.domain.handlers.setup_handler import (
+    NOT_ON_PAPER,
+    must_be_in,
+    must_be_ready,
+    new_seat,
+)
 from wshoes_tui.domain.models import Draft, Response, Seat, Session, Turn
 from wshoes_tui.domain.value import replace
 
@@ -38,6 +43,8 @@ WITHOUT_NAME = re.compile(r"Seat [0-9]+")
 def begin_slips(work: UnitOfWork, _: BeginSlips) -> None:
     """From set-up to the slips: as a session after its last turn, which can be closed."""
     must_be_in(work.session, "setup", "opening")
+    if work.session.is_for_hiring:
+        raise Refusal(NOT_ON_PAPER)
     must_be_ready(work)
     work.change_header(state="closing", typed_up=True)
 

@@ -1,4 +1,5 @@
-"""Seats at screens of their own: who comes and goes, what each types, a number from each.
+"""Seats at screens of their own: who comes and goes, what each types, a number from each; and
+which seat is the candidate's.
 
 Many people act at once here. So what comes of their screens alone is no step, and undo,
 which is for the whole group, leaves it as it is.
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from wshoes_tui.domain.commands import Attend, GiveNumber, Join
+from wshoes_tui.domain.commands import AddSeat, Attend, ChooseCandidate, GiveNumber, Join
 from wshoes_tui.domain.engine import (
     NO_CHANGE,
     Refusal,
@@ -19,7 +20,7 @@ from wshoes_tui.domain.engine import (
     open_turn,
     the_seat,
 )
-from wshoes_tui.domain.handlers.setup_handler import must_be_numbers, new_seat
+from wshoes_tui.domain.handlers.setup_handler import NOT_ON_PAPER, must_be_numbers, new_seat
 from wshoes_tui.domain.handlers.turn_handler import OF_A_TURN
 from wshoes_tui.domain.handlers.writing_handler import page_of
 from wshoes_tui.domain.models import Draft, DraftKind, Rating, RatingWhen, Seat, Session, Turn
@@ -123,3 +124,22 @@ def set_numbers(
         work.drop_aside(old)
     for value in sorted(values.elements()):
         work.put_aside(Rating(id=work.env.new_id(), deck=deck, shoes=shoes, value=value, when=when))
+
+
+@handles(ChooseCandidate)
+def choose_candidate(work: UnitOfWork, command: ChooseCandidate) -> None:
+    """Make a seat the candidate's, or nobody's."""
+    session, label = work.session, command.label.strip()
+    must_be_running(session)
+    if session.turns or session.header.kind != "group":
+        raise Refusal("Who the candidate is cannot be changed any more.")
+    if session.header.typed_up:
+        raise Refusal(NOT_ON_PAPER)
+    seats = (seat for seat in session.seats if seat.label.casefold() == label.casefold())
+    seat = next(seats, None)
+    if label and seat is None:
+        seat = work.put(new_seat(work, AddSeat(label), session.seats))
+    wanted = seat.id if seat is not None else ""
+    if wanted == session.header.candidate:
+        raise Refusal(NO_CHANGE)
+    work.change_header(candidate=wanted, consented=False)  # the consent card is another one now

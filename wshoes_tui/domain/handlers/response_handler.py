@@ -36,6 +36,7 @@ from wshoes_tui.domain.handlers.writing_handler import page_of
 from wshoes_tui.domain.models import (
     FIELDS,
     Draft,
+    Evidence,
     Lightbulb,
     ParkedTopic,
     Pledge,
@@ -249,7 +250,7 @@ NOT_REVIEWED: dict[str, Any] = {"review": "", "shared_text": ""}
 """What changed words are: nobody has looked through these."""
 NAMING = ((Lightbulb, "response"), (Pledge, "response"), (Pledge, "lightbulb"))
 """Kinds of words that may name others, and in which field; empty once those are gone."""
-REMOVABLE = (Response, Lightbulb, Pledge, PledgeUpdate, ParkedTopic, WildCard)
+REMOVABLE = (Response, Evidence, Lightbulb, Pledge, PledgeUpdate, ParkedTopic, WildCard)
 
 
 @handles(Remove)

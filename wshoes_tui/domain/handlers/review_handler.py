@@ -21,6 +21,7 @@ from wshoes_tui.domain.engine import (
 )
 from wshoes_tui.domain.models import (
     TEXTS,
+    Evidence,
     Feedback,
     Lightbulb,
     ParkedTopic,
@@ -37,6 +38,7 @@ AnyWords = TypeVar("AnyWords", bound=SpokenRecord)
 
 REVIEWED: dict[type[SpokenRecord], str] = {
     Response: "responses",
+    Evidence: "evidence",
     Lightbulb: "lightbulbs",
     Pledge: "pledges",
     PledgeUpdate: "pledge_updates",
@@ -63,6 +65,8 @@ def is_shareable(record: SpokenRecord, *, unreviewed: bool = False) -> bool:
 
 def is_withheld(record: SpokenRecord) -> bool:
     """Whether these words were kept out of all exports when they were said."""
+    if isinstance(record, Evidence):
+        return record.withheld
     return isinstance(record, Response) and record.visibility == "withheld"
 
 

@@ -57,8 +57,10 @@ AGREEMENTS = (
 )
 """The ground rules a session begins with; the group may change every one of them."""
 
+NOT_ON_PAPER = N_("A session for choosing somebody cannot be typed up from paper.")
 NOBODY_SEATED = N_("Say who is here first. One is enough.")
 REHEARSAL_TURNS = 6
+HIRING_TURNS = 4
 PLANNED = (
     "order",
     "planned_turns",
@@ -250,6 +252,8 @@ def remove_seat(work: UnitOfWork, command: RemoveSeat) -> None:
     if work.session.turns or any(words.seat == seat.id for words in work.session.feedback):
         raise Refusal(SEATED, label=seat.label)
     work.drop(seat)
+    if seat.id == work.session.header.candidate:
+        work.change_header(candidate="")
     forget_gone_seats(work)
 
 
@@ -339,4 +343,6 @@ def must_be_ready(work: UnitOfWork) -> None:
 def planned_turns(session: Session) -> int:
     """A chosen number of turns; else two each, or one each in a large group."""
     seats = len(session.present)
+    if session.is_for_hiring:
+        return session.header.planned_turns or HIRING_TURNS
     return session.header.planned_turns or seats * (2 if seats <= 6 else 1)

@@ -92,8 +92,10 @@ def _open(
     for draft in work.session.drafts:
         if draft.kind in OF_A_TURN and draft.turn is None:  # left over from an undone turn
             move_draft(work, draft, turn)
-    # A swap answers the same card once more, aloud: writing first again would tire the group.
-    if work.session.header.write_first and swap_of is None:
+    # A swap answers the same card once more, aloud: writing first again would tire the group. A
+    # panel writes once it has heard the candidate.
+    writes = work.session.header.write_first and not work.session.is_for_hiring
+    if writes and swap_of is None:
         start_writing(work, turn)
 
 
@@ -221,7 +223,7 @@ def change_shoes(work: UnitOfWork, command: ChangeShoes) -> None:
         raise Refusal("These are the shoes already.")
     if turn.phase == "writing":
         raise Refusal(WRITING)
-    if work.session.said(turn):
+    if work.session.said(turn) or work.session.heard_on(turn):
         raise Refusal("Words were kept in these shoes. Swap instead: that keeps both.")
     work.put(replace(turn, shoes=command.shoes))
 
@@ -233,6 +235,8 @@ def give_turn(work: UnitOfWork, command: GiveTurn) -> None:
     seat = the_seat(work.session, command.seat)
     if seat.id == turn.seat:
         raise Refusal("It is {label}'s turn already.", label=seat.label)
+    if work.session.is_for_hiring:
+        raise Refusal("All turns are the candidate's.")
     if seat.state != "here":
         raise Refusal("{label} is not here.", label=seat.label)
     work.put(replace(turn, seat=seat.id))
@@ -244,7 +248,8 @@ def draw_card(work: UnitOfWork, command: DrawCard) -> None:
     turn = open_turn(work.session)
     if turn.phase == "writing":
         raise Refusal(WRITING)
-    if work.session.said(turn) or any(b.turn == turn.id for b in work.session.lightbulbs):
+    words = work.session.said(turn) or work.session.heard_on(turn)
+    if words or any(b.turn == turn.id for b in work.session.lightbulbs):
         raise Refusal("Words were kept on this card. Go on to the next turn first.")
     deck = work.session.deck(command.deck)
     card = deck.card(command.card) if deck else None

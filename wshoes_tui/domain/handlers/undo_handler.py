@@ -23,7 +23,7 @@ from wshoes_tui.domain.handlers.participant_handler import numbers_of, set_numbe
 from wshoes_tui.domain.handlers.response_handler import drop_draft
 from wshoes_tui.domain.handlers.setup_handler import free_label, is_taken
 from wshoes_tui.domain.handlers.turn_handler import OF_A_TURN
-from wshoes_tui.domain.handlers.writing_handler import deal
+from wshoes_tui.domain.handlers.writing_handler import deal, may_write
 from wshoes_tui.domain.models import (
     Change,
     Draft,
@@ -259,7 +259,7 @@ def _settle(work: UnitOfWork) -> None:
         if draft.kind in OF_A_TURN and draft.turn not in {*stays, now}:
             move_draft(work, draft, turn)
     if turn is not None and turn.phase == "writing" and not work.session.writers():
-        deal(work, turn, work.session.present)
+        deal(work, turn, may_write(work.session))
 
 
 NOTHING_TO_UNDO = N_("There is nothing to undo.")

@@ -1,5 +1,7 @@
 """Write first: everybody writes in private, then all is revealed together.
 
+Where somebody is to be chosen, the panel writes evidence, on the same pages.
+
 Until the reveal the words are private drafts, one a seat. The reveal turns them into
 responses in an order that chance decides, and lets go of who wrote what.
 """
@@ -22,18 +24,26 @@ from wshoes_tui.domain.engine import (
     open_turn,
     the_seat,
 )
-from wshoes_tui.domain.models import Draft, Response, Seat, Session, Turn
+from wshoes_tui.domain.evidence import pieces_of
+from wshoes_tui.domain.models import Draft, Evidence, Response, Seat, Session, Turn
 from wshoes_tui.domain.value import replace
 from wshoes_tui.locale import N_
 
 NOBODY_WRITES = N_("Nobody is writing now.")
+PANEL_WRITES = N_("The panel writes. The candidate does not.")
 
 
 def start_writing(work: UnitOfWork, turn: Turn) -> None:
     """Let everybody here write on this turn."""
-    if not work.session.present:
+    writers = may_write(work.session)
+    if not writers:
         raise Refusal("Nobody is here to write.")
-    deal(work, work.put(replace(turn, phase="writing")), work.session.present)
+    deal(work, work.put(replace(turn, phase="writing")), writers)
+
+
+def may_write(session: Session) -> tuple[Seat, ...]:
+    """The seats here that write: all, but for a candidate."""
+    return tuple(seat for seat in session.present if seat.id != session.header.candidate)
 
 
 def deal(work: UnitOfWork, turn: Turn, seats: Sequence[Seat]) -> None:
@@ -63,6 +73,8 @@ def page_of(work: UnitOfWork, seat_id: str | None) -> Draft:
     """The private page of a seat. Dealt here to those who came late, or came back."""
     turn = writing_turn(work.session)
     seat = the_seat(work.session, seat_id)
+    if seat.id == work.session.header.candidate:
+        raise Refusal(PANEL_WRITES)
     page = work.session.draft("private", turn.id, seat.id)
     if page is None:
         deal(work, turn, (seat,))
@@ -87,6 +99,11 @@ def hand_in(work: UnitOfWork, command: HandIn) -> None:
     if not command.done and not page.handed_in:
         raise Refusal("{label} is still writing.", label=the_seat(work.session, page.seat).label)
     text = command.text if command.done or command.text.strip() else page.text
+    if command.done and work.session.is_for_hiring:
+        deck = work.session.deck(writing_turn(work.session).deck)
+        for piece in pieces_of(text, deck):
+            if not piece.text.strip():
+                raise Refusal("Words first: what did you hear about {value}?", value=piece.name)
     work.put_aside(replace(page, text=text, handed_in=command.done))
 
 
@@ -100,7 +117,7 @@ def reveal(work: UnitOfWork, command: Reveal) -> None:
     turn = _writing(work)
     session = work.session
     drafts = session.writers()
-    seats = {seat.id for seat in session.present}
+    seats = {seat.id for seat in may_write(session)}
     still = [d for d in drafts if not d.handed_in and (d.text.strip() or d.seat in seats)]
     if still and not command.anyway:
         raise Refusal(
@@ -110,6 +127,19 @@ def reveal(work: UnitOfWork, command: Reveal) -> None:
             many=len(still),
         )
     written = [d for d in drafts if d.handed_in and d.text.strip()]
+    if session.is_for_hiring:
+        _reveal_evidence(work, turn, written)
+    else:
+        _reveal_responses(work, turn, written)
+    for draft in drafts:
+        _let_go(work, draft, apart=draft.seat in command.apart)
+    hide_shoes(work, turn)
+    work.put(replace(turn, phase="talk"))
+    work.final = True
+
+
+def _reveal_responses(work: UnitOfWork, turn: Turn, written: list[Draft]) -> None:
+    session = work.session
     work.env.chance.shuffle(written)
     said = session.said(turn)
     first = said[-1].place + 1 if said else 1
@@ -128,11 +158,30 @@ def reveal(work: UnitOfWork, command: Reveal) -> None:
             ),
             draft.seat,
         )
-    for draft in drafts:
-        _let_go(work, draft, apart=draft.seat in command.apart)
-    hide_shoes(work, turn)
-    work.put(replace(turn, phase="talk"))
-    work.final = True
+
+
+def _reveal_evidence(work: UnitOfWork, turn: Turn, written: list[Draft]) -> None:
+    """Piece by piece, in an order that does not tell which were on one page."""
+    session, visibility = work.session, work.session.header.visibility
+    deck = session.deck(turn.deck)
+    pieces = [(page, piece) for page in written for piece in pieces_of(page.text, deck)]
+    work.env.chance.shuffle(pieces)
+    before = session.heard_on(turn)
+    for place, (page, piece) in enumerate(pieces, before[-1].place + 1 if before else 1):
+        work.put_words(
+            Evidence(
+                id=work.env.new_id(),
+                turn=turn.id,
+                shoes=turn.shoes,
+                value=piece.value,
+                text=piece.text,
+                place=place,
+                seat=page.seat if visibility == "named" else None,
+                named=visibility == "named",
+                withheld=visibility == "withheld",
+            ),
+            page.seat,
+        )
 
 
 def _let_go(work: UnitOfWork, draft: Draft, *, apart: bool) -> None:

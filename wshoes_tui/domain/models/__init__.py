@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wshoes_tui.domain.models.kept_pledge import OPEN_STATES, KeptPledge
+from wshoes_tui.domain.models.panel_evidence import Evidence
 from wshoes_tui.domain.models.records import (
     HORIZONS,
     ORDERS,
@@ -52,7 +53,7 @@ from wshoes_tui.domain.models.session import (
 
 __all__ = [
     "FIELDS", "HORIZONS", "OPEN_STATES", "ORDERS", "SCOPES", "TEXTS", "VISIBILITIES", "Change",
-    "Draft", "DraftKind", "Feedback", "FeedbackKind", "Header", "Horizon", "KeptPledge",
+    "Draft", "DraftKind", "Evidence", "Feedback", "FeedbackKind", "Header", "Horizon", "KeptPledge",
     "Lightbulb", "Order", "ParkedTopic", "PlayedDeck", "Pledge", "PledgeNote", "PledgeScope",
     "PledgeState", "PledgeUpdate", "Rating", "RatingWhen", "Record", "Response", "Review", "Seat",
     "SeatState", "Session", "SessionKind", "SessionState", "SpokenRecord", "Step", "Transition",

@@ -27,7 +27,7 @@ Horizon = Literal["now", "plan", "others"]
 PledgeScope = Literal["", "me", "us", "others"]
 PledgeState = Literal["open", "under_way", "stuck", "done", "changed", "dropped"]
 RatingWhen = Literal["before", "after"]
-FeedbackKind = Literal["checkout", "heard", "safe", "valued", "change"]
+FeedbackKind = Literal["checkout", "heard", "safe", "valued", "change", "agreed"]
 DraftKind = Literal[
     "response", "voice", "private", "own", "lightbulb", "pledge", "park", "wild", "feedback",
     "slip", "why",
@@ -103,6 +103,9 @@ class Header(Record):
     """The place or the table at which it was held, within its programme; empty for none."""
     typed_up: bool = added(default=False)
     """Whether words of it were typed up from paper."""
+    candidate: str = added(default="")
+    """The seat of the candidate, in a session in which somebody is chosen; empty in all others. The
+    seat need not be in the file any more."""
 
 
 @value(kw_only=True)

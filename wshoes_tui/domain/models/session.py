@@ -7,6 +7,7 @@ from typing import Any
 
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Shoes
 from wshoes_tui.domain.models.kept_pledge import KeptPledge
+from wshoes_tui.domain.models.panel_evidence import Evidence
 from wshoes_tui.domain.models.records import (
     Draft,
     DraftKind,
@@ -79,6 +80,8 @@ class Session(Value):
     """The turns, by number."""
     responses: tuple[Response, ...] = ()
     """What was said, by turn and place."""
+    evidence: tuple[Evidence, ...] = ()
+    """What a panel heard from a candidate, by turn and place."""
     lightbulbs: tuple[Lightbulb, ...] = ()
     """What was seen differently."""
     pledges: tuple[Pledge, ...] = ()
@@ -108,6 +111,8 @@ class Session(Value):
     no records of this session and are never written with it."""
     version: VersionVector = field(default=VersionVector(), compare=False)
     """Which commits it contains; see ``version_vector``."""
+    hosted: bool = field(default=False, compare=False)
+    """Whether others can join at screens of their own at any time; known while it is hosted."""
     damaged: tuple[str, ...] = field(default=(), compare=False)
     """What is not as it was written on the disk: kind and id of records, or what is missing."""
 
@@ -120,6 +125,16 @@ class Session(Value):
     def state(self) -> SessionState:
         """Where in its arc the session stands."""
         return self.header.state
+
+    @property
+    def is_for_hiring(self) -> bool:
+        """Whether somebody is to be chosen: one seat is the candidate, the others are the panel."""
+        return bool(self.header.candidate)
+
+    @property
+    def candidate(self) -> Seat | None:
+        """The seat of the candidate; None in other sessions, and where it was erased."""
+        return self.seat(self.header.candidate)
 
     @property
     def is_named(self) -> bool:
@@ -172,6 +187,11 @@ class Session(Value):
         mine = (response for response in self.responses if response.turn == turn.id)
         return tuple(sorted(mine, key=lambda response: response.place))
 
+    def heard_on(self, turn: Turn) -> tuple[Evidence, ...]:
+        """The evidence of a turn, in the order in which it was revealed."""
+        mine = (one for one in self.evidence if one.turn == turn.id)
+        return tuple(sorted(mine, key=lambda one: one.place))
+
     def draft(
         self, kind: DraftKind, turn: str | None = None, seat: str | None = None
     ) -> Draft | None:
@@ -212,11 +232,13 @@ FIELDS: dict[type[Any], str] = {
     Feedback: "feedback",
     Voice: "voices",
     Draft: "drafts",
+    Evidence: "evidence",
 }
 """The field of a session in which each kind of record is kept."""
 
 TEXTS: dict[type[SpokenRecord], tuple[str, ...]] = {
     Response: ("text",),
+    Evidence: ("text",),
     Lightbulb: ("used_to_think", "now_see"),
     Pledge: ("condition", "text"),
     PledgeUpdate: ("text", "note"),

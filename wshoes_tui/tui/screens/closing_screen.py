@@ -172,7 +172,8 @@ class ClosingPage(SessionAsides, OneShotPage):
 
     async def action_put_right(self) -> None:
         """All that can be said of the marked pledge, in a sheet."""
-        from wshoes_tui.tui.screens.field_sheets import PLEDGE_FIELDS, EditSheet
+        from wshoes_tui.tui.screens.field_sheets import PLEDGE_FIELDS
+        from wshoes_tui.tui.screens.fields_page import EditSheet
 
         await self.session_app.settle()
         chosen, flow = self.query_one("#pledges", ChoiceList).chosen, self._flow

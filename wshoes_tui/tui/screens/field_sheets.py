@@ -1,39 +1,34 @@
-"""Sheets that ask for words over the lower part of a page: lightbulb, pledge, car park, card."""
+"""Pages of fields for what is kept by itself: lightbulb, pledge, car park, card; late words."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wshoes_tui.cells.cell_layout import Styled
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
 from wshoes_tui.domain.models import Draft, DraftKind
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action, action_at
+from wshoes_tui.first_paint.page_frame import classes_of, grid_of
+from wshoes_tui.first_paint.page_text import joined
+from wshoes_tui.first_paint.text_places import MOST_COLUMNS, TextRoom
+from wshoes_tui.first_paint.turn_text import voice_rows
+from wshoes_tui.flow.actions import action_at
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, NO_DAY, is_no_day
 from wshoes_tui.flow.draft_fields import pack, unpack
 from wshoes_tui.flow.pledge_words import PledgeSource, pledge_parts
 from wshoes_tui.flow.session_actions import OWN_CARD_HELP
 from wshoes_tui.flow.session_labels import weekday
-from wshoes_tui.flow.turn_flow import words_for_turn
+from wshoes_tui.flow.turn_flow import said_blocks, words_for_turn
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import BY_WHEN, NOW_I_SEE, USED_TO_THINK
-from wshoes_tui.tui.base_screen import ForFacilitator, ForSeat, Sheet
-from wshoes_tui.tui.content import one_line_content, safe_content
-from wshoes_tui.tui.widgets.words_field import WordsField
-
-
-class FieldSpec(NamedTuple):
-    """One field of a sheet; one of one line takes every Enter for its end."""
-
-    name: str
-    label: str
-    hint: str = ""
-    one_line: bool = False
+from wshoes_tui.tui.base_screen import ForSeat, Sheet
+from wshoes_tui.tui.content import one_line_content, safe_content, styled_content
+from wshoes_tui.tui.screens.fields_page import FieldsPage, FieldSpec
 
 
 class SheetSpec(NamedTuple):
@@ -93,6 +88,9 @@ SHEETS: dict[DraftKind, SheetSpec] = {
 """The sheet for each kind of draft that an action of the table may ask for."""
 
 
+CAME_AFTER = N_("It came after")
+QUOTE_LINES = 3
+"""Lines of the words that a lightbulb came after."""
 MINUTES_FIELDS = (
     FieldSpec("minutes", N_("Minutes, or hours and minutes: 90, or 1:30"), one_line=True),
 )
@@ -111,11 +109,11 @@ PLEDGE_FIELDS = (
 """What can be said of a pledge; when it is made, the first of it is enough."""
 
 
-class FieldSheet(Sheet):
-    """Fields one under the other. Enter goes to the next and saves at the last.
+class FieldSheet(FieldsPage):
+    """What is kept as a record of its own: a lightbulb, a pledge, a topic, a card.
 
-    What stands in them is kept as a draft, so Escape, a hang-up or the end of the
-    power loses nothing: the sheet opens again with the same words. At a seat they are this
+    What stands in the fields is kept as a draft, so Escape, a hang-up or the end of the
+    power loses nothing: the page opens again with the same words. At a seat they are this
     seat's alone until they are saved.
 
     Args:
@@ -124,58 +122,61 @@ class FieldSheet(Sheet):
         origin: what a pledge comes from, where that is no response.
     """
 
-    SCOPE = "sheet"
-    FIELD_HINT = (Action("enter", "", N_("go on; at the last line: save")), ESCAPE_GOES_BACK)
-
     def __init__(
         self, kind: DraftKind, response: str | None = None, origin: PledgeSource | None = None
     ) -> None:
-        super().__init__()
+        self._spec = SHEETS[kind]
+        super().__init__(_(self._spec.title), self._spec.fields)
         self._origin = origin
         self._kind = kind
-        self._spec = SHEETS[kind]
         self._response = response
 
-    def compose_body(self) -> Iterable[Widget]:
-        """The title, what a pledge comes from, and a label and a field for each thing asked."""
-        yield Static(_(self._spec.title), classes="lead", markup=False)
+    def compose_about(self) -> Iterable[Widget]:
+        """What it comes from, or came after: words that were said, with their mark."""
         if self._origin is not None:
-            yield Static(one_line_content(self._origin.told))
-        for asked in self._spec.fields:
-            yield Static(_(asked.label), classes="label", markup=False)
-            hint = _(asked.hint) if asked.hint else ""
-            yield WordsField(hint, one_line=asked.one_line, id=f"field-{asked.name}")
+            yield Static(one_line_content(self._origin.told), classes="quote")
+            return
+        yield Static(id="came-after", classes="label quote", markup=False)
+        yield Static(id="quote", classes="quote", markup=False)
 
     def begin_page(self) -> None:
         """Take up the words that wait, and be ready to type."""
         draft = self.session_app.session.draft(self._kind, None, self.session_app.own_seat)
-        kept = unpack(draft.text) if draft else {}
-        for asked in self._spec.fields:
-            self._field(asked.name).fill(kept.get(asked.name, ""))
-        self.set_focus(self._field(self._spec.fields[0].name))
-        self.show_keys()
+        self.fill_fields(unpack(draft.text) if draft else {})
+        self._show_quote()
 
-    def _field(self, name: str) -> WordsField:
-        return self.query_one(f"#field-{name}", WordsField)
+    def on_resize(self) -> None:
+        """The quote is broken for the width there is."""
+        if self.has_begun:
+            self._show_quote()
 
-    def values(self) -> dict[str, str]:
-        return {asked.name: self._field(asked.name).text for asked in self._spec.fields}
+    def _show_quote(self) -> None:
+        if self._origin is not None:
+            return
+        rows = self._quoted()
+        self.query_one("#came-after", Static).update(_(CAME_AFTER))
+        self.query_one("#quote", Static).update(styled_content(joined(rows)))
+        for widget in self.query(".quote"):
+            widget.display = bool(rows)
+
+    def _quoted(self) -> list[Styled]:
+        """The words that were chosen, or those said last on the open turn."""
+        session = self.session_app.session
+        if session.turn is None or self._kind not in ("lightbulb", "pledge"):
+            return []
+        said = said_blocks(session, session.turn)
+        if self._response is not None:
+            said = [block for block in said if block.response.id == self._response]
+        grid = grid_of(classes_of(*self.size))
+        columns = self.size.width - grid.words - grid.right
+        room = TextRoom(max(1, min(columns, MOST_COLUMNS)), grid.hang)
+        return voice_rows(said[-1], room, QUOTE_LINES) if said else []
 
     def keep_fields(self) -> None:
         self.keep_draft(self._kind, self._as_draft(), seat=self.session_app.own_seat)
 
     def _as_draft(self) -> str:
         return pack(self.values())
-
-    async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
-        """Enter: to the next field, or save."""
-        message.stop()
-        names = [asked.name for asked in self._spec.fields]
-        here = names.index((message.field.id or "").removeprefix("field-"))
-        if here + 1 < len(names):
-            self.set_focus(self._field(names[here + 1]))
-        else:
-            await self.action_go_on()
 
     async def action_go_on(self) -> None:
         await self.session_app.settle()
@@ -213,75 +214,6 @@ class FieldSheet(Sheet):
         self.dismiss(None)
         if waiting:
             self.session_app.say(_("Not saved yet. The words wait here until you come back."))
-
-
-class EditSheet(ForFacilitator, Sheet):
-    """Fields that hold what is so now, to be changed. Nothing is kept before the last one.
-
-    Args:
-        lead: what they are of.
-        fields: what is asked.
-        values: what stands in them, by their names.
-        save: keeps what stands in them; whether that was done.
-    """
-
-    SCOPE = "sheet"
-    FIELD_HINT = FieldSheet.FIELD_HINT
-
-    def __init__(
-        self,
-        lead: Content,
-        fields: Sequence[FieldSpec],
-        values: Mapping[str, str],
-        save: Callable[[dict[str, str]], Awaitable[bool]],
-    ) -> None:
-        super().__init__()
-        self._lead = lead
-        self._specs = {asked.name: asked for asked in fields}
-        self._values = values
-        self._save = save
-
-    def compose_body(self) -> Iterable[Widget]:
-        """The lead, and a label and a field for each thing asked."""
-        yield Static(self._lead)
-        for asked in self._specs.values():
-            yield Static(_(asked.label), classes="label", markup=False)
-            hint = _(asked.hint) if asked.hint else ""
-            yield WordsField(hint, one_line=asked.one_line, id=f"field-{asked.name}")
-
-    def begin_page(self) -> None:
-        """The fields hold what is so now."""
-        for name in self._specs:
-            self._field(name).fill(self._values.get(name, ""))
-        self.set_focus(self._field(next(iter(self._specs))))
-        self.show_keys()
-
-    def _field(self, name: str) -> WordsField:
-        return self.query_one(f"#field-{name}", WordsField)
-
-    async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
-        """Enter: to the next field, or save."""
-        message.stop()
-        names = [*self._specs]
-        here = names.index((message.field.id or "").removeprefix("field-"))
-        if here + 1 < len(names):
-            self.set_focus(self._field(names[here + 1]))
-        else:
-            await self.action_go_on()
-
-    async def action_go_on(self) -> None:
-        """Save, where what was typed is understood."""
-        try:
-            done = await self._save({name: self._field(name).text for name in self._specs})
-        except Refusal as refusal:
-            self.say(_(refusal.template, **refusal.words))
-            return
-        if done:
-            self.leave_field()
-
-    def leave_field(self) -> None:
-        """Back; with Escape as it was."""
-        self.dismiss(None)
 
 
 class LateSheet(ForSeat, Sheet):

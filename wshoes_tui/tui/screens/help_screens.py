@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from wshoes_tui.flow.action_handlers import JOIN_CODE, JOIN_COMMAND, JOIN_FINGERPRINT, JOIN_OTHERS
 from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of
+from wshoes_tui.flow.people_flow import may_be_for_hiring
 from wshoes_tui.flow.questions import A_PAUSE, SAID, is_alone
 from wshoes_tui.flow.session_labels import PAST_SESSIONS, WHO_IS_HERE
 from wshoes_tui.locale import N_, _
@@ -68,12 +69,14 @@ class Help(ReadingPage):
 
     def compose_body(self) -> Iterable[Widget]:
         app = self.session_app
+        hiring = app.has_session and may_be_for_hiring(app.session)
         words = ALONE_WORDS if app.has_session and is_alone(app.session) else WORDS
         if self._scope in words:
             yield Static(_(words[self._scope]), classes="gap", markup=False)
         rows = [
             Content.assemble((_key(self._scope, action).rjust(9), "bold"), "  ", _(action.help))
             for action in actions_of(self._scope)
+            if hiring or not action.hiring
         ]
         yield Static(stacked_content(rows), id="keys", markup=False)
 

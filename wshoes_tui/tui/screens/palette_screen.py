@@ -181,7 +181,7 @@ def elsewhere(app: TerminalApp, screen: Any) -> Iterator[PaletteEntry]:
             continue
         for action in actions_of(scope):
             named = (action.name, action.label)
-            if not action.help or named in known or action.key == "enter":
+            if not action.help or named in known or action.key == "enter" or action.hiring:
                 continue
             known.add(named)
             key = f"{'Esc ' if scope in ONE_SHOT else ''}{action.key_label}"

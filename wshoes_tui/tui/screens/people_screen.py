@@ -93,8 +93,12 @@ class PeoplePage(ForFacilitator, OneShotPage):
                 return hub is not None and not self._during
             case "back":
                 return hub is None or self._during
-            case "write_first" | "order" | "go" | "programme":
+            case "write_first" | "order":
+                return not self._during and not self.session_app.session.is_for_hiring
+            case "go" | "programme":
                 return not self._during
+            case "candidate":
+                return not self._during and people_flow.may_be_for_hiring(self.session_app.session)
             case "side" | "away" | "rename" | "remove":
                 return self._seat() is not None
             case _:
@@ -194,6 +198,13 @@ class PeoplePage(ForFacilitator, OneShotPage):
         if seat is not None:
             await self.session_app.do(people_flow.other_side(seat))
 
+    async def action_candidate(self) -> None:
+        """Who stands in the field is the candidate; else the marked seat, or nobody any more."""
+        typed = self.field.text.strip() if self._renaming is None else ""
+        command = people_flow.as_candidate(self.session_app.session, typed, self._seat())
+        if await self.session_app.do(command) is not None and typed:
+            self.field.fill("")
+
     async def action_away(self) -> None:
         seat = self._seat()
         if seat is not None:
@@ -239,7 +250,8 @@ class PeoplePage(ForFacilitator, OneShotPage):
 
     def action_minutes(self) -> None:
         """How long there is; it goes on counting where the session has begun."""
-        from wshoes_tui.tui.screens.field_sheets import MINUTES_FIELDS, EditSheet
+        from wshoes_tui.tui.screens.field_sheets import MINUTES_FIELDS
+        from wshoes_tui.tui.screens.fields_page import EditSheet
 
         app, pace = self.session_app, self._pace
 
@@ -258,7 +270,8 @@ class PeoplePage(ForFacilitator, OneShotPage):
 
     async def action_programme(self) -> None:
         """Which programme this session belongs to, and at which place."""
-        from wshoes_tui.tui.screens.field_sheets import PROGRAMME_FIELDS, EditSheet
+        from wshoes_tui.tui.screens.field_sheets import PROGRAMME_FIELDS
+        from wshoes_tui.tui.screens.fields_page import EditSheet
 
         app = self.session_app
         library = await app.attempt(app.opener.open_library)

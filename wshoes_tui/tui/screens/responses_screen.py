@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from textual import events
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wshoes_tui.cells.colour_profiles import WORD
 from wshoes_tui.domain.models import Session
-from wshoes_tui.flow.actions import ENTER_SAVES, Action, actions_of
-from wshoes_tui.flow.blocks import SaidBlock, TextBlock
-from wshoes_tui.flow.labels import SAVED_MARK
-from wshoes_tui.flow.questions import NOTHING_SAID, REVEALED, SAID, WITHHELD
+from wshoes_tui.first_paint.page_text import BREAK, card_text
+from wshoes_tui.first_paint.swap_text import shoes_before
+from wshoes_tui.flow.actions import ENTER_SAVES, Action
+from wshoes_tui.flow.blocks import CardBlock, SaidBlock, TextBlock
+from wshoes_tui.flow.hiring_flow import REVEALED_EVIDENCE, evidence_blocks
+from wshoes_tui.flow.questions import SAID, WITHHELD
 from wshoes_tui.flow.said_flow import SaidFlow, View
 from wshoes_tui.flow.session_labels import turn_and_card
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import EVIDENCE
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator, ForSeat, Page
 from wshoes_tui.tui.block_content import work_effects
 from wshoes_tui.tui.content import (
@@ -26,9 +29,10 @@ from wshoes_tui.tui.content import (
     one_line_content,
     safe_content,
     stacked_content,
+    styled_content,
 )
 from wshoes_tui.tui.key_queue import Confirmation
-from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
+from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, ReadingPage
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
@@ -211,6 +215,20 @@ class SaidPage(ResponseKeeping):
     SCOPE = "said"
     FIELD_HINT = (ENTER_SAVES, Action("escape", "", N_("to the list"), ""))
 
+    def compose_body(self) -> Iterable[Widget]:
+        """On a swap, the text of the card: its page has no room for it."""
+        yield Static(id="said-card", markup=False)
+        yield from super().compose_body()
+
+    def update_page(self) -> None:
+        session = self.session_app.session
+        card = Content()
+        if self._flow.view == "turn" and session.turn and shoes_before(session) is not None:
+            text = card_text(CardBlock(session.card_of(session.turn)), easy=self.session_app.easy)
+            card = styled_content(((text, WORD), BREAK))
+        self.put("said-card", card)
+        super().update_page()
+
     def begin_page(self) -> None:
         """Begin with the open turn where something was said on it."""
         self._flow.view = self._flow.views[0]
@@ -259,46 +277,21 @@ class OwnWordsPage(ForSeat, ResponseList):
         self.action_edit()
 
 
-class RevealPage(ResponseKeeping, OneShotPage):
-    """All that was written, together. Whatever is typed here is the beginning of the talk."""
+class EvidencePage(ForFacilitator, ReadingPage):
+    """All that a panel has revealed so far, value by value."""
 
-    SCOPE = "reveal"
+    def compose_body(self) -> Iterable[Widget]:
+        yield Static(_(REVEALED_EVIDENCE), classes="lead", markup=False)
+        yield Static(id="section", markup=False)
 
-    def fits(self, session: Session) -> bool:
-        """While its turn is open."""
-        return session.state == "turns" and session.turn is not None
+    def on_resize(self) -> None:
+        """The lines follow the width."""
+        self.update_page()
 
-    def lead(self) -> str:
-        """That all of it was shown at once."""
-        return _(REVEALED if any(self._flow.blocks()) else NOTHING_SAID)
+    def update_page(self) -> None:
+        from wshoes_tui.tui.screens.summary_screen import summary_content, width_of_body
 
-    @property
-    def field(self) -> WordsField | None:
-        """The field, while words are put right."""
-        return self._field if self._editing is not None else None
-
-    @property
-    def rows(self) -> ChoiceList:
-        return self.query_one(ChoiceList)
-
-    async def on_option_list_option_selected(self) -> None:
-        """Enter: people have read, and talk about it."""
-        await self.action_back()
-
-    def edited(self) -> None:
-        """Saved."""
-        self.leave_field()
-        self.say(_(SAVED_MARK))
-
-    def typed_without_field(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002
-        """Words go to the field of the turn."""
-        self.session_app.pop_screen()
-        self.session_app.follow()
-        return False
-
-    async def action_next(self) -> None:
-        """On to the next turn, from its own page: words that wait there are said first."""
-        await self.action_back()
-        page = self.session_app.page
-        if isinstance(page, OneShotPage):
-            page.perform(next(one for one in actions_of("turn") if one.name == "next"))
+        session = self.session_app.session
+        self.top.show_heading(_(EVIDENCE), session.header.title)
+        shown = summary_content(evidence_blocks(session), width_of_body(self))
+        self.query_one("#section", Static).update(shown)

@@ -110,7 +110,7 @@ def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> It
             yield from found_rows(block, width)
         case blocks.VoiceBlock():
             yield hanging(cell_content(block.who, 20, "bold"), Content(block.heard), width)
-        case blocks.TextBlock(word="Parked" | "Pledge"):
+        case blocks.TextBlock(word="Parked" | "Pledge" | "Evidence"):
             yield hanging(Content("· "), safe_content(flowing(block.on_screen)), width)
         case blocks.TextBlock(word="Feedback"):
             yield hanging(Content("   "), safe_content(flowing(block.on_screen)), width)
@@ -193,7 +193,7 @@ class SummaryPage(PrintsSheets, Page):
         super().__init__()
         self._session = session
         self._looking = looking
-        self._part = summary_flow.PARTS[0]
+        self._part = summary_flow.first_part(session)
         self._borrowed = False
         """Whether the session is open only for the page of what was said."""
 
@@ -254,13 +254,14 @@ class SummaryPage(PrintsSheets, Page):
         self.update_page()
 
     def action_voices(self) -> None:
-        self._part = summary_flow.PARTS[0] if self._part is VOICES else VOICES
+        first = summary_flow.first_part(self._session)
+        self._part = first if self._part is VOICES else VOICES
         self.update_page()
 
     def action_agenda(self) -> None:
         """The map by the themes of the agendas that the decks name, or all parts again."""
         if self._part.id == summary_flow.AGENDA:
-            self._part = summary_flow.PARTS[0]
+            self._part = summary_flow.first_part(self._session)
         else:
             self._part = summary_flow.agenda_part(self.session_app.deck_library().frameworks())
         self.query_one("Body").scroll_home(animate=False)
@@ -324,14 +325,14 @@ class MapPage(ForFacilitator, ReadingPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self._part = summary_flow.PARTS[0]
+        self._part = summary_flow.MAP_PART
 
     def compose_body(self) -> Iterable[Widget]:
         yield Static(id="section", markup=False)
 
     def action_agenda(self) -> None:
         """The map by the themes of the agendas that the decks name, or by those of the decks."""
-        part = summary_flow.PARTS[0]
+        part = summary_flow.MAP_PART
         if self._part is part:
             part = summary_flow.agenda_part(self.session_app.deck_library().frameworks())
         self._part = part

@@ -6,28 +6,28 @@ from collections.abc import Hashable, Iterable
 from functools import partialmethod
 
 from textual import work
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.commands import ChangeShoes, Redo, ShowPrompt, Undo
+from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Session, Transition, Turn
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, is_broad
-from wshoes_tui.first_paint.text_places import CARD_PLACES
-from wshoes_tui.first_paint.turn_picture import SAID_ROOM, counts, turn_head
+from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, grid_of, is_broad
+from wshoes_tui.first_paint.swap_text import SwapRoom, shoes_before, swap_text
+from wshoes_tui.first_paint.text_places import CARD_PLACES, TextRoom
+from wshoes_tui.first_paint.turn_picture import FIELD_EDGE, SAID_ROOM, counts, turn_head
 from wshoes_tui.first_paint.turn_text import RoomLayout, evening_lines
+from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import Block
 from wshoes_tui.flow.labels import UNDONE, step_name
 from wshoes_tui.flow.turn_flow import SAID_FIRST, Speaker, TurnFlow, turn_news
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
-from wshoes_tui.tui.block_content import (
-    placed_content,
-    said_content,
-    said_count,
-    work_effects,
-)
+from wshoes_tui.tui.block_content import placed_content, said_content, said_count, work_effects
 from wshoes_tui.tui.card_page import QUESTION_STACK, CardPage
+from wshoes_tui.tui.content import styled_content
 from wshoes_tui.tui.screens.session_screen import SessionAsides
 from wshoes_tui.tui.widgets.header_footer import KeyLine, is_crowded
 from wshoes_tui.tui.widgets.text_stack import TextStack
@@ -54,6 +54,9 @@ class TurnPage(SessionAsides, CardPage):
         self._mark = ""
         self._blocks: list[Block] = []
         self._layout: RoomLayout | None = None
+        self._first: Shoes | None = None
+        """On a swap, the shoes that were stood in first."""
+        self._sides: SwapRoom | None = None
 
     def compose_body(self) -> Iterable[Widget]:
         """The card and everything that leads to it; what was said beside or below it."""
@@ -94,6 +97,18 @@ class TurnPage(SessionAsides, CardPage):
         turn = session.turn
         return session.state == "turns" and turn is not None and turn.phase == "talk"
 
+    def applies(self, action: Action) -> bool:
+        """A panel writes evidence, and everybody else writes first."""
+        session = self.session_app.session
+        match action.name:
+            case "evidence":
+                return session.is_for_hiring
+            case "heard":
+                return bool(session.evidence)
+            case "write_first":
+                return not session.is_for_hiring
+        return super().applies(action)
+
     def on_resize(self) -> None:
         """What fits beside what depends on the width."""
         if self._turn_id:
@@ -110,14 +125,19 @@ class TurnPage(SessionAsides, CardPage):
         self.begin_at_top(turn)
         self._blocks = list(self._flow.blocks(self._speaker))
         self._show_head()
+        self._first = shoes_before(session)
+        self.set_class(self._first is not None, "-swap")
         room = self.text_room
         asked = placed_content(self._blocks, room, ROOM_EMPTY, easy=self.session_app.easy)
+        if self._first is not None and room.hang:
+            asked["prompt"] = Content()  # it stands above both sides
         self.show_question(prompt=asked["prompt"], speaker=asked["speaker"])
+        self._place_field()
         if is_broad(classes_of(*self.size)):
             self.query_one("#said", Static).update(
                 said_content(self._blocks, SAID_ROOM, headed=True)
             )
-        self._layout = None
+        self._layout = self._sides = None
         self.fit_room()
         self.call_after_refresh(self.fit_room)  # the field may have become smaller
         if self.has_begun:
@@ -135,7 +155,10 @@ class TurnPage(SessionAsides, CardPage):
     def fit_room(self) -> None:
         """What was said, as much as fits between the card and the question."""
         session = self.session_app.session if self.session_app.has_session else None
-        if not self._blocks or session is None or session.turn is None:
+        if not self._blocks or session is None or not self.fits(session):
+            return  # it was to be done after a refresh, and the page is on its way out
+        if self._first is not None:
+            self._fit_sides(self._first)
             return
         deck = one_line(session.header.title)
         if self.choosing:
@@ -153,6 +176,35 @@ class TurnPage(SessionAsides, CardPage):
         texts = placed_content(self._blocks, room, layout, easy=easy, deck=deck)
         card.show_texts(**{name: texts[name] for name in CARD_PLACES if name != "who"})
         self.show_question(latest=texts["latest"])
+
+    def _swap_room(self, lines: int | None) -> SwapRoom:
+        """The room for the two sides of a swap."""
+        classes, width = classes_of(*self.size), self.size.width
+        grid, room = grid_of(classes), card_room_of(width, classes, self.session_app.terminal)
+        columns = max(1, width - grid.words - grid.right)
+        room = TextRoom(columns, room.hang, room.slow, columns if room.big else 0)
+        low = "-low" in classes
+        free = lines if lines is None or low else lines - 1  # a stack ends with an empty line
+        return SwapRoom(room, free, is_broad(classes), low)
+
+    def _fit_sides(self, first: Shoes) -> None:
+        """Both sides of a swap, with as much of what was said as there is room for."""
+        at = self._swap_room(None if self.choosing else self.lines_for_card())
+        if at == self._sides:
+            return
+        self._sides = at
+        texts = dict.fromkeys(CARD_PLACES, Content())
+        whole = swap_text(self._blocks, first, at, easy=self.session_app.easy)
+        texts["shoes"] = styled_content(whole)
+        del texts["who"]
+        self.query_one("#card", TextStack).show_texts(**texts)
+        self.show_question(latest=Content())
+
+    def _place_field(self) -> None:
+        """The field stands in the column of the shoes that are stood in now."""
+        left = self._swap_room(None).second if self._first is not None else 0
+        hang = grid_of(classes_of(*self.size)).hang
+        self.field.styles.margin = (0, 0, 0, hang and hang - FIELD_EDGE + left)
 
     def _take_up(self, session: Session, turn: Turn) -> None:
         """A turn that this page has not shown yet: take up the words that wait in it."""
@@ -253,11 +305,18 @@ class TurnPage(SessionAsides, CardPage):
     action_skip = partialmethod(_step, "skip")
     action_swap = partialmethod(_step, "swap")
     action_write_first = partialmethod(_step, "write_first")
+    action_evidence = action_write_first
     action_park_card = partialmethod(_step, "park_card")
     action_close = partialmethod(_step, "close")
 
     async def action_prompt(self) -> None:
         await self.session_app.do(ShowPrompt())
+
+    def action_heard(self) -> None:
+        """What the panel heard so far."""
+        from wshoes_tui.tui.screens.responses_screen import EvidencePage
+
+        self.session_app.push_screen(EvidencePage())
 
     async def action_undo(self) -> None:
         """Take the last step back; its words come back to the field."""

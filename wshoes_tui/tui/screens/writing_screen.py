@@ -4,36 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 
+from textual.content import Content
 from textual.widget import Widget
 
+from wshoes_tui.cells.big_letters import big_rows
+from wshoes_tui.cells.cell_rows import cells_in as cells
+from wshoes_tui.cells.colour_profiles import WORD
 from wshoes_tui.domain.commands import HandIn
 from wshoes_tui.domain.models import Seat, Session
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value import replace
 from wshoes_tui.first_paint.text_places import CARD_PLACES, HANG
 from wshoes_tui.first_paint.turn_text import RoomLayout
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.questions import is_alone
+from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.flow.turn_flow import prompt_block, where_told
 from wshoes_tui.flow.writing_flow import WritingFlow
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import EVIDENCE
 from wshoes_tui.tui.base_screen import STYLES
-from wshoes_tui.tui.block_content import (
-    placed_content,
-    work_effects,
-)
+from wshoes_tui.tui.block_content import placed_content, work_effects
 from wshoes_tui.tui.card_page import QUESTION_STACK, CardPage
+from wshoes_tui.tui.content import cell_content, joined_content, stacked_content, styled_content
 from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.screens.session_screen import SessionAsides
+from wshoes_tui.tui.widgets.header_footer import is_crowded
 from wshoes_tui.tui.widgets.text_stack import BOLD, DIM, MOST_COLUMNS, TextPlace, TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 CARD = {
-    "writer": TextPlace(BOLD, below=1, indent=HANG, most=MOST_COLUMNS),
+    "number": TextPlace(indent=HANG, below=1),
+    "writer": TextPlace(BOLD, indent=HANG, most=MOST_COLUMNS),
+    "waiting": TextPlace(DIM, indent=HANG, most=MOST_COLUMNS),
+    "people": TextPlace(above=1, indent=HANG, most=MOST_COLUMNS, dense=("-low", "-narrow")),
     **{name: place for name, place in CARD_PLACES.items() if name not in ("who", "rest")},
-    "waiting": TextPlace(DIM, above=1, indent=HANG, most=MOST_COLUMNS),
+    "shoes": replace(CARD_PLACES["shoes"], above=1),
 }
-"""Whose page it is, their shoes, the card, and how many have written."""
+"""How many have written, whose page it is, who is ready; their shoes and the card."""
+PAIR_GAP = 4
+"""Columns between two people."""
+
+
+def people_content(people: Sequence[tuple[str, str, bool]], width: int) -> Content:
+    """Everybody who writes in columns; who is ready has a tick."""
+    told = [("✓ " if is_ready else "") + state for _name, state, is_ready in people]
+    names = max((cells(name) for name, *_more in people), default=0) + len("  ")
+    each = names + max(map(cells, told), default=0) + PAIR_GAP
+    count = max(1, min(3, (width + PAIR_GAP) // each))
+    shown = [
+        joined_content(
+            cell_content(name, min(names, max(8, width)), "bold" if is_ready else ""),
+            cell_content(state, each - names, "" if is_ready else "dim"),
+        )
+        for (name, _state, is_ready), state in zip(people, told, strict=True)
+    ]
+    return stacked_content(
+        [joined_content(*shown[n : n + count]).rstrip() for n in range(0, len(shown), count)]
+    )
 
 
 class WritingPage(SessionAsides, CardPage):
@@ -113,16 +142,39 @@ class WritingPage(SessionAsides, CardPage):
         if turn is None:
             return
         self.begin_at_top(turn)
-        self.top.show_heading(where_told(session), session.header.title, _("write first"))
+        self.top.show_heading(
+            where_told(session),
+            session.header.title,
+            _(EVIDENCE if session.is_for_hiring else N_("write first")),
+        )
         self.show_hint(self._flow.question(self._writer).hint)
         blocks = [*self._flow.blocks(self._writer), CardBlock(session.card_of(turn))]
-        if self._writer is not None:
-            blocks.append(prompt_block(session, turn))
+        blocks.append(prompt_block(session, turn))
         texts = placed_content(blocks, self.text_room, RoomLayout(), easy=self.session_app.easy)
-        texts |= {"writer": texts["who"], "waiting": texts["rest"]}
+        texts |= {"writer": texts["who"], "waiting": texts["rest"], **self._progress()}
+        if session.is_for_hiring and self._writer is not None:  # the values, always in sight
+            texts |= {"prompt": texts["rest"], "waiting": Content()}
         card = self.query_one("#card", TextStack)
         card.show_texts(**{name: texts[name] for name in CARD})
         self.show_question(prompt=texts["prompt"])
+
+    def _progress(self) -> dict[str, Content]:
+        """Who is ready; how many, in big letters, once nobody has to come to this keyboard."""
+        session, room = self.session_app.session, self.text_room
+        if self._writer is not None or is_alone(session):
+            return {"number": Content(), "people": Content()}
+        number = Content()
+        if self._flow.next is None and not (room.slow or is_crowded(self)):
+            count = which_of(len(session.written()), len(session.writers()))
+            symbols = self.session_app.terminal.symbols
+            rows = big_rows(count, room.width, lines=1) if symbols else []
+            number = Content("\n").join(styled_content(((row, WORD),)) for row in rows if row)
+        return {"number": number, "people": people_content(self._flow.people(), room.width)}
+
+    def on_resize(self) -> None:
+        """How many stand beside each other, and how large, depends on the room."""
+        if self.has_begun:
+            self.update_page()
 
     def moment(self) -> Hashable:
         """Who writes here, and who is ready."""
@@ -221,7 +273,11 @@ class WritingPage(SessionAsides, CardPage):
         await self.session_app.settle()
         if await work_effects(self.session_app, self._flow.reveal()):
             self.session_app.final_key.pressed("v")
-            from wshoes_tui.tui.screens.responses_screen import RevealPage
+            from wshoes_tui.tui.screens.reveal_screen import RevealPage
 
-            if self.session_app.session.responses:
+            if self.session_app.session.is_for_hiring:
+                from wshoes_tui.tui.screens.responses_screen import EvidencePage
+
+                self.session_app.push_screen(EvidencePage())
+            elif self.session_app.session.responses:
                 self.session_app.push_screen(RevealPage())

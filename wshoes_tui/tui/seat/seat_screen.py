@@ -286,8 +286,8 @@ class SeatPage(JoinParts):
     def action_said(self) -> None:
         """What was said, or the card again."""
         self._reading = not self._reading
-        turn = self.seat_session.session.turn
-        if self._reading and (turn is None or not self.seat_session.session.said(turn)):
+        session, turn = self.seat_session.session, self.seat_session.session.turn
+        if self._reading and not (turn and (session.said(turn) or session.heard_on(turn))):
             self._reading = False
             self.say(_(NOTHING_SAID))
         self.update_page()

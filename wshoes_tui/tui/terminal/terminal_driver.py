@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from wshoes_tui.first_paint.first_paint import FirstPaint
 
 READ = 4096
+OUTPUT_FLAGS = 1
+"""Where ``tcgetattr`` tells them."""
 TICK_SECONDS = 0.1
 HELD_SECONDS = 0.05
 """How long a lone Escape may be the start of a sequence."""
@@ -175,6 +177,14 @@ class TerminalDriver(LinuxDriver):
         except OSError:  # the other end of the terminal is gone
             return b""
 
+    @property
+    def _adds_returns(self) -> bool:
+        """Whether the system puts a CR before each LF: then it need not be sent."""
+        import termios
+
+        flags = self.attrs_before[OUTPUT_FLAGS] if self.attrs_before else 0
+        return bool(flags & termios.OPOST and flags & termios.ONLCR)
+
     def write(self, data: str) -> None:
         """Send this, unless the terminal is known not to know it."""
         if data in self._sent:
@@ -182,7 +192,7 @@ class TerminalDriver(LinuxDriver):
             return
         known = self._known(data)
         if known:
-            super().write(known)
+            super().write(known.replace("\r\n", "\n") if self._adds_returns else known)
 
     def _known(self, data: str) -> str:
         """What to send of this, or in its place."""

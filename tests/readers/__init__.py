@@ -1,0 +1,1 @@
+"""Real screen readers at the program: ``.ci/readers`` runs them, the suite does not."""
