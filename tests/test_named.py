@@ -41,7 +41,7 @@ from wshoes_tui.settings import DataFolder, Settings
 from wshoes_tui.tui.block_content import placed_content, said_content, said_count, stacked_blocks
 from wshoes_tui.tui.screens import choice_sheets
 from wshoes_tui.tui.screens.responses_screen import response_row
-from wshoes_tui.tui.screens.summary_screen import summary_content
+from wshoes_tui.tui.summary_content import summary_content
 
 if TYPE_CHECKING:
     from wshoes_tui.cli.options import GivenOptions

@@ -8,10 +8,11 @@ from random import Random
 from tests.build import Play
 from tests.tui.app_fixture import Decks, House, resume
 from tests.tui.decks import HOSPITAL
+from tests.tui.group_fixture import a_round
 from tests.tui.keyboard import DOWN, ENTER, ESC, UP, resized, settled, typed
 from tests.tui.screen_text import misfits, screen_text, shown
 from wshoes_tui.cells.cell_layout import plain
-from wshoes_tui.domain.commands import Say, Swap
+from wshoes_tui.domain.commands import Begin, Open, Say, Swap
 from wshoes_tui.first_paint.voice_columns import VoiceRoom, in_order, page_rows, voice_pages
 from wshoes_tui.flow.blocks import SaidBlock
 from wshoes_tui.flow.turn_flow import said_blocks
@@ -136,3 +137,19 @@ async def test_write_first_shows_who_is_ready_by_name_alone_and_then_how_many_in
         await resized(app, 40, 20)
         assert "█" not in shown(app)
         assert shown(app).count("✓ ready") == 3
+
+
+async def test_a_seat_sees_both_sides_of_a_swap_too_and_its_card_by_the_key_that_is_named(
+    house: House,
+) -> None:
+    async with a_round(house) as together:
+        app = await together.sits_down("Asha", size=(80, 24))
+        await together.does(Open(), Begin(), Say("Where is the key?"), Swap(), Say("Not mine."))
+        await settled(app)
+        (head,) = (row for row in screen_text(app) if row.count("[") == 2)  # type: ignore[arg-type]
+        assert "Where is the key?" in shown(app)  # type: ignore[arg-type]
+        assert "feeds the cat" not in shown(app)  # type: ignore[arg-type]
+        bar = next(row for row in screen_text(app) if "▌" in row)  # type: ignore[arg-type]
+        assert bar.index("▌") == head.rindex("[") - 2
+        await typed(app, ESC, "b")  # type: ignore[arg-type]
+        assert "feeds the cat" in shown(app)  # type: ignore[arg-type]

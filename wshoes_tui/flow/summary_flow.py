@@ -92,12 +92,18 @@ def head_blocks(session: Session) -> Blocks:
     )
     yield TextBlock("Summary", title_or(session.header.title), "")
     yield TextBlock("Summary", ", ".join(counts), " · ".join(counts))
+    yield path_line(session)
+    if summary.lacks_consent(session):
+        yield TextBlock("Notice", _(NOT_AGREED))
+
+
+def path_line(session: Session) -> PathBlock:
+    """The turns so far, and what came of them."""
+    glance = summary.glance(session)
     came = [count_lightbulbs(glance.lightbulbs), count_pledges(glance.pledges)]
     if glance.parked:
         came.append(count_parked(glance.parked))
-    yield PathBlock(summary.path(session), tuple(came))
-    if summary.lacks_consent(session):
-        yield TextBlock("Notice", _(NOT_AGREED))
+    return PathBlock(summary.path(session), tuple(came))
 
 
 def map_blocks(session: Session) -> Blocks:

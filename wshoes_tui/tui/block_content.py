@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from wshoes_tui.cells.colour_profiles import LIVE
 from wshoes_tui.domain.models import Transition
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Command, Refusal
@@ -47,6 +48,7 @@ from wshoes_tui.flow.labels import (
     words_of_pledge,
 )
 from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SeatBlock, SessionBlock
+from wshoes_tui.flow.questions import HAND_UP
 from wshoes_tui.flow.session_labels import UNTITLED, about_session, day
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
@@ -128,7 +130,7 @@ def block_content(
         case SeatBlock():
             return seat_row(block)
         case _:  # of a summary: what renders those is loaded with the first of them
-            from wshoes_tui.tui.screens.summary_screen import summary_content
+            from wshoes_tui.tui.summary_content import summary_content
 
             return summary_content((block,), width)
 
@@ -266,11 +268,36 @@ def deck_row(block: DeckBlock, width: int = 80, *, mixing: bool = False) -> Cont
     return joined_content(sign, cell_content(title, room + 1), told)
 
 
-def seat_row(block: SeatBlock) -> Content:
-    """A seat as a row to choose from: its number, its name, and what there is to know of it."""
-    name = one_line_content(block.seat.label, "bold")
-    about = one_line_content(", ".join([*about_seat(block.seat), *block.more]))
-    return joined_content(f"{block.seat.number:>2}  ", name, "   ", about)
+MOST_NAME = 24
+"""Cells of the column of names, at most."""
+
+
+def seat_rows(shown: Sequence[Block]) -> list[tuple[str, Content]]:
+    """The seats among blocks as rows of a list, their names in a column."""
+    seats = [block for block in shown if isinstance(block, SeatBlock)]
+    names = min(MOST_NAME, max((cells(one_line(b.seat.label)) for b in seats), default=0))
+    return [(block.seat.id, seat_row(block, names)) for block in seats]
+
+
+def seat_row(block: SeatBlock, names: int = 0) -> Content:
+    """A seat as a row to choose from: its number, its name, and what there is to know of it.
+
+    A hand that is up is live; of somebody who is not here all is quiet.
+
+    Args:
+        block: the seat.
+        names: the cells of names, where those of several rows are to stand in a column.
+    """
+    name = one_line_content(block.seat.label, "bold" if block.seat.state == "here" else "dim")
+    space = " " * (max(0, names - name.cell_length) + 3)
+    parts: list[Content | str] = []
+    for told in (*about_seat(block.seat), *block.more):
+        parts += [", "] * bool(parts)
+        if told == _(HAND_UP):
+            parts.append(styled_content(((told, f"bold {LIVE}"),)))
+        else:
+            parts.append(one_line_content(told, "dim"))
+    return joined_content(f"{block.seat.number:>2}  ", name, space if parts else "", *parts)
 
 
 def session_row(session: SessionLine) -> Content:

@@ -11,22 +11,25 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from wshoes_tui.domain.models import Turn
-from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, grid_of
-from wshoes_tui.first_paint.page_text import BACK_UP, unseen_told
+from wshoes_tui.domain.models import Session, Turn
+from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, grid_of, is_broad
+from wshoes_tui.first_paint.page_text import BACK_UP, card_text, unseen_told
+from wshoes_tui.first_paint.swap_text import SwapRoom, shoes_before, swap_text
 from wshoes_tui.first_paint.text_places import (
+    CARD_PLACES,
     CARD_SCROLL,
     QUESTION_PLACES,
     SIGN_TAKES_A_LINE,
     UNSEEN,
     UNSEEN_PLACE,
+    TextRoom,
     placed_on,
 )
-from wshoes_tui.first_paint.turn_picture import fitted_card
+from wshoes_tui.first_paint.turn_picture import FIELD_EDGE, fitted_card
 from wshoes_tui.first_paint.turn_text import RoomLayout
-from wshoes_tui.flow.blocks import Block
+from wshoes_tui.flow.blocks import Block, CardBlock, SpeakerBlock
 from wshoes_tui.locale import _
-from wshoes_tui.tui.content import cached_wrapping
+from wshoes_tui.tui.content import cached_wrapping, styled_content
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.widgets.header_footer import Body, KeyLine, PeopleLine
 from wshoes_tui.tui.widgets.text_stack import TextStack, stacked
@@ -88,6 +91,49 @@ class CardPage(OneShotPage):
         return fitted_card(
             blocks, classes, room, lines, easy=easy, deck=deck, voices=voices
         )[1]  # fmt: skip
+
+    def swap_room(self, lines: int | None) -> SwapRoom:
+        """The room for the two sides of a swap."""
+        classes, width = classes_of(*self.size), self.size.width
+        grid, room = grid_of(classes), card_room_of(width, classes, self.session_app.terminal)
+        columns = max(1, width - grid.words - grid.right)
+        room = TextRoom(columns, room.hang, room.slow, columns if room.big else 0)
+        low = "-low" in classes
+        free = lines if lines is None or low else lines - 1  # a stack ends with an empty line
+        return SwapRoom(room, free, is_broad(classes), low)
+
+    def place_field(self, *, swapped: bool) -> None:
+        """On a swap the field stands in the column of the shoes that are stood in now."""
+        hang = grid_of(classes_of(*self.size)).hang
+        left = self.swap_room(None).second if swapped else 0
+        if self.field is not None:
+            self.field.styles.margin = (0, 0, 0, hang and hang - FIELD_EDGE + left)
+
+    def swap_places(
+        self, blocks: Sequence[Block], session: Session, *, reading: bool
+    ) -> dict[str, Content]:
+        """On a swap what stands in the places of the page: both sides; elsewhere nothing.
+
+        Args:
+            blocks: the blocks of the page.
+            session: the session as it is now.
+            reading: whether all that was said is read; the text of the card stands there too.
+        """
+        turn, easy = session.turn, self.session_app.easy
+        first = shoes_before(session) if turn is not None and turn.phase == "talk" else None
+        in_own = not any(isinstance(block, SpeakerBlock) for block in blocks)
+        self.place_field(swapped=first is not None and in_own and not reading)
+        card = next((block for block in blocks if isinstance(block, CardBlock)), None)
+        if first is None or card is None:
+            return {}
+        if reading:
+            return {"text": Content(card_text(card, easy=easy))}
+        places = {name: Content() for name in CARD_PLACES if name not in ("who", "rest")}
+        if self.text_room.hang:
+            self._question["prompt"] = places["prompt"] = Content()
+        at = self.swap_room(self.lines_for_card())
+        sides = styled_content(swap_text(blocks, first, at, easy=easy))
+        return {**places, "latest": Content(), "shoes": sides}
 
     def fit_room(self) -> None:
         """Show what fits between the card and the question; for pages whose room changes."""

@@ -23,12 +23,13 @@ from textual.style import Style
 from textual.visual import RenderOptions
 
 from wshoes_tui.cells.cell_layout import Styled
-from wshoes_tui.cells.colour_profiles import PENS, QUIET, SHOES, hex_of
+from wshoes_tui.cells.colour_profiles import PENS, QUIET, SHOES, THIN, hex_of
 from wshoes_tui.domain.text import REPLACEMENT, one_line, safe
 from wshoes_tui.first_paint.page_text import mark_of
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Shoes
+    from wshoes_tui.flow.map_signs import Span as MapSpan
 
 _STYLES = {name: hex_of(name) for name in PENS if name != QUIET}
 """What Textual is told of a pen: a colour that stands for it, whatever the terminal shows."""
@@ -109,6 +110,18 @@ def named(shoes: Shoes, wide: int, beside: Iterable[Shoes]) -> Content:
 def letter(mark: str, colour: str) -> Content:
     """The same, where only the letter and the colour are known."""
     return styled_content(mark_of(mark, SHOES + colour))
+
+
+SPAN_STYLES = {"": "", "dot": "", "bold": "bold", "quiet": "dim", "thin": THIN}
+"""The styles of the pens of ``flow.map_signs``."""
+
+
+def span_content(span: MapSpan) -> Content:
+    """A span of a drawn row: its characters in its pen; a dot and a mark in the tint of shoes."""
+    if span.pen == "mark":
+        return letter(span.text[1:-1], span.colour)
+    style = SHOES + span.colour if span.pen == "dot" and span.colour else SPAN_STYLES[span.pen]
+    return styled_content(((span.text, style),))
 
 
 FOREIGN = re.compile(

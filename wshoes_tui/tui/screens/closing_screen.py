@@ -4,22 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wshoes_tui.cells.cell_rows import cells_in as cells
 from wshoes_tui.domain.commands import MoreTurns, Undo
-from wshoes_tui.domain.models import Session, Transition
+from wshoes_tui.domain.models import FeedbackKind, Session, Transition
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import PledgeBlock, TextBlock
 from wshoes_tui.flow.closing_flow import ClosingFlow
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES
+from wshoes_tui.flow.map_signs import glyphs_for
 from wshoes_tui.flow.pledge_words import typed_parts
 from wshoes_tui.flow.questions import CLOSING_ROUND
+from wshoes_tui.flow.summary_flow import path_line
+from wshoes_tui.flow.summary_rows import line_rows
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import pledge_sentence
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import pledge_row, stacked_blocks, work_effects
-from wshoes_tui.tui.content import one_line_content
+from wshoes_tui.tui.content import (
+    cell_content,
+    hanging,
+    joined_content,
+    one_line_content,
+    safe_content,
+    span_content,
+    stacked_content,
+)
 from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens.session_screen import SessionAsides
@@ -27,6 +41,24 @@ from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.ratings import Ratings
 from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
+
+NAMES = 20
+"""Cells of names beside answers, at most."""
+
+
+def answers_content(session: Session, kind: FeedbackKind, width: int) -> Content:
+    """The names in a column, and their answers beside; nothing where no answer has a name."""
+    labels = {seat.id: seat.label for seat in session.seats} if session.is_named else {}
+    said = [(labels.get(one.seat or "", ""), one) for one in session.feedback if one.kind == kind]
+    names = min(NAMES, max((cells(one_line(name)) for name, _one in said), default=0) + 2)
+    if not any(name for name, _one in said):
+        return Content()
+    return stacked_content(
+        [
+            hanging(cell_content(name, names, "bold"), safe_content(one.text), width)
+            for name, one in said
+        ]
+    )
 
 
 class ClosingPage(SessionAsides, OneShotPage):
@@ -44,6 +76,7 @@ class ClosingPage(SessionAsides, OneShotPage):
         """A heading, what was said so far, the pledges, the numbers."""
         yield Static(id="closing-lead", classes="lead", markup=False)
         yield Static(id="closing-words", markup=False)
+        yield Static(id="closing-line", classes="gap", markup=False)
         yield ChoiceList(id="pledges")
         yield self._ratings
 
@@ -88,8 +121,11 @@ class ClosingPage(SessionAsides, OneShotPage):
         self.top.show_heading(_(CLOSING_ROUND), session.header.title, flow.page_of_pages)
         lead, *blocks = flow.blocks()
         self.query_one("#closing-lead", Static).update(stacked_blocks((lead,)))
-        words = stacked_blocks(block for block in blocks if isinstance(block, TextBlock))
-        self.put("closing-words", words)
+        said = [block for block in blocks if isinstance(block, TextBlock)]
+        kind = flow.kind
+        words = answers_content(session, kind, self.text_room.width) if kind else Content()
+        self.put("closing-words", words or stacked_blocks(said))
+        self.put("closing-line", self._line() if kind or flow.step == "close" else "")
         pledges = self.query_one("#pledges", ChoiceList)
         pledges.display = flow.step == "pledges"
         pledges.fill([(b.pledge.id, pledge_row(b)) for b in blocks if isinstance(b, PledgeBlock)])
@@ -101,6 +137,19 @@ class ClosingPage(SessionAsides, OneShotPage):
         asked.update(question.label)
         asked.display = bool(question.label) and not self.choosing
         self.show_question()
+
+    def on_resize(self) -> None:
+        """Where lines end depends on the width."""
+        if self.has_begun and self.fits(self.session_app.session):
+            self.update_page()
+
+    def _line(self) -> Content:
+        """The evening as a line, a stroke for each turn, and what came of it."""
+        session, terminal = self.session_app.session, self.session_app.terminal
+        if terminal.slow:
+            return Content()
+        rows = line_rows(path_line(session), self.text_room.width, glyphs_for(terminal))
+        return stacked_content([joined_content(*map(span_content, row)) for row in rows])
 
     def happened(self, transition: Transition) -> None:
         """Words that were kept may be left over: the last step tells of them."""

@@ -11,13 +11,15 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from wshoes_tui.cells.big_letters import big_rows
+from wshoes_tui.cells.colour_profiles import WORD
 from wshoes_tui.flow.action_handlers import JOIN_CODE, JOIN_COMMAND, JOIN_FINGERPRINT, JOIN_OTHERS
 from wshoes_tui.flow.actions import ONE_SHOT, Action, actions_of
 from wshoes_tui.flow.people_flow import may_be_for_hiring
 from wshoes_tui.flow.questions import A_PAUSE, SAID, is_alone
 from wshoes_tui.flow.session_labels import PAST_SESSIONS, WHO_IS_HERE
 from wshoes_tui.locale import N_, _
-from wshoes_tui.tui.content import one_line_content, stacked_content
+from wshoes_tui.tui.content import one_line_content, stacked_content, styled_content
 from wshoes_tui.tui.one_shot_screen import ReadingPage
 
 TITLES = {
@@ -100,6 +102,10 @@ def _key(stage: str, action: Action) -> str:
     return f"Esc {action.key_label}" if once else action.key_label
 
 
+BIG_FROM = 24
+"""Lines from which on the code is in big letters."""
+
+
 class JoiningPage(ReadingPage):
     """How to join: command, code and fingerprint, to be read out."""
 
@@ -114,14 +120,27 @@ class JoiningPage(ReadingPage):
         for other in joining.others:
             yield Static(one_line_content(other, "bold"), markup=False)
         yield Static(_(JOIN_CODE), classes="gap", markup=False)
-        yield Static(one_line_content(joining.code, "bold"), classes="gap", markup=False)
+        yield Static(id="join-code", classes="gap", markup=False)
         yield Static(_(JOIN_FINGERPRINT), classes="gap quiet", markup=False)
         yield Static(one_line_content(joining.fingerprint), classes="quiet", markup=False)
         if joining.note:
             yield Static(joining.note, classes="gap", markup=False)
 
     def update_page(self) -> None:
+        """The code in big letters, for it is read from across a room."""
         self.top.show_heading(_("How to join"))
+        if self.session_app.facilitates is None:
+            return
+        code, terminal = self.session_app.facilitates.joining.code, self.session_app.terminal
+        room = self.size.width - 10 if self.size.height >= BIG_FROM else 0
+        rows = [] if terminal.slow or not terminal.symbols else big_rows(code, room)
+        big = stacked_content([styled_content(((row or " ", WORD),)) for row in rows])
+        self.put("join-code", big if rows else one_line_content(code, "bold"))
+
+    def on_resize(self) -> None:
+        """The code is as large as there is room for."""
+        if self.has_begun:
+            self.update_page()
 
 
 class TooSmall(ModalScreen[None]):

@@ -23,6 +23,9 @@ from textual.fuzzy import Matcher
 from textual.geometry import Offset
 from textual.widgets import LoadingIndicator
 
+from wshoes_tui.cells.cell_rows import cells_in
+from wshoes_tui.first_paint.page_frame import HORIZONTAL, VERTICAL, classes_of, grid_of
+from wshoes_tui.first_paint.text_places import MOST_COLUMNS
 from wshoes_tui.flow.action_handlers import keep_settings
 from wshoes_tui.flow.actions import ONE_SHOT, actions_of
 from wshoes_tui.flow.answer_parser import bare
@@ -62,6 +65,9 @@ PLACES = {
 LEAST_SCORE, LATER = 0.5, 0.25
 """The score of what a synonym found, and the weight of what is done on another page."""
 
+KEY_STYLE = "b"
+"""Bold, in another word than the name of a line has: in the marked line both are live."""
+
 AFTER: dict[Contrast, Contrast] = {"": "dark", "dark": "light", "light": ""}
 
 
@@ -69,7 +75,8 @@ AFTER: dict[Contrast, Contrast] = {"": "dark", "dark": "light", "light": ""}
 class PaletteEntry:
     """One line of the palette, and what choosing it does. ``synonyms`` find it, too.
 
-    ``is_here`` tells whether it is done on this page: those that are come first.
+    ``is_here`` tells whether it is done on this page: those that are come first. ``key`` does it
+    without the palette.
     """
 
     title: str
@@ -77,6 +84,7 @@ class PaletteEntry:
     do: Callable[[], object]
     synonyms: tuple[str, ...]
     is_here: bool = True
+    key: str = ""
 
 
 def palette_entries(app: TerminalApp, screen: PageParts[Any]) -> Iterator[PaletteEntry]:
@@ -85,9 +93,10 @@ def palette_entries(app: TerminalApp, screen: PageParts[Any]) -> Iterator[Palett
     for action in actions_of(screen.scope):
         handler = screen.handler_of(action)
         if handler is not None and screen.applies(action):
-            told = f"{before}{action.key_label} · {_(action.help)}"
+            key = f"{before}{action.key_label}"
             also = split_synonyms(_(action.synonyms)) if action.synonyms else ()
-            yield PaletteEntry(_(action.label).capitalize(), told, handler, also)
+            title = _(action.label).capitalize()
+            yield PaletteEntry(title, _(action.help), handler, also, key=key)
     yield PaletteEntry(
         _("Slow line"),
         _("Send only what is needed, for a slow line; or everything again"),
@@ -231,7 +240,17 @@ class ActionProvider(Provider):
     async def discover(self) -> Hits:
         """All there is, before anything is typed."""
         for entry in self._entries():
-            yield DiscoveryHit(entry.title, entry.do, help=entry.help)
+            shown = self._row(entry, Content(entry.title))
+            yield DiscoveryHit(shown, entry.do, text=entry.title, help=entry.help)
+
+    def _row(self, entry: PaletteEntry, title: Content) -> Content:
+        """The title, and at the right edge of the page the key, where there is one."""
+        grid = grid_of(classes_of(*self.app.size))
+        columns = min(self.app.size.width - max(grid.words, 2) - grid.right, MOST_COLUMNS)
+        spare = columns - title.cell_length - cells_in(entry.key)
+        if not entry.key:
+            return title
+        return Content.assemble(title, " " * max(2, spare), (entry.key, KEY_STYLE))
 
     async def search(self, query: str) -> Hits:
         """What fits, the best first; one that a synonym found shows it behind its title."""
@@ -254,12 +273,13 @@ class ActionProvider(Provider):
             weight = 1.0 if entry.is_here else LATER
             if (score := matcher.match(entry.title)) > 0:
                 shown = matcher.highlight(entry.title)
-                yield Hit(score * weight, shown, entry.do, help=entry.help)
+                yield Hit(score * weight, self._row(entry, shown), entry.do, help=entry.help)
                 continue
             found = [one for one in (entry.title, *entry.synonyms) if _has_word(one, words)]
             if found:
                 shown = Content.assemble(entry.title, (f" · {found[0]}", "dim"))
-                yield Hit(LEAST_SCORE * weight, shown, entry.do, help=entry.help)
+                row = self._row(entry, shown)
+                yield Hit(LEAST_SCORE * weight, row, entry.do, help=entry.help)
 
 
 def _has_word(text: str, words: str) -> bool:
@@ -298,6 +318,7 @@ class Palette(CommandPalette):
     """Find anything that can be done, by its name or by what people call it."""
 
     CSS_PATH = STYLES / "palette.tcss"
+    HORIZONTAL_BREAKPOINTS, VERTICAL_BREAKPOINTS = list(HORIZONTAL), list(VERTICAL)
 
     is_in_list = False
     """Whether an arrow was the last key, so that the cursor stands on an entry."""

@@ -21,7 +21,7 @@ from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_per
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import count_people
 from wshoes_tui.tui.base_screen import STYLES, ForFacilitator
-from wshoes_tui.tui.block_content import block_content, stacked_blocks, work_effects
+from wshoes_tui.tui.block_content import block_content, seat_rows, stacked_blocks, work_effects
 from wshoes_tui.tui.content import safe_content, stacked_content
 from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
@@ -116,23 +116,19 @@ class PeoplePage(ForFacilitator, OneShotPage):
         lead.display = bool(question.label)
         lead.update(block_content(question))
         blocks = list(people_flow.setup_blocks(session, self._pace, self._about))
-        rows = [(b.seat.id, block_content(b)) for b in blocks if isinstance(b, SeatBlock)]
-        self.query_one(ChoiceList).fill(rows)
+        self.query_one(ChoiceList).fill(seat_rows(blocks))
         told = stacked_blocks(b for b in blocks if not isinstance(b, SeatBlock))
         self.query_one("#plan", Static).update(told)
         self.show_question()
 
     @property
     def _question_block(self) -> QuestionBlock:
-        hosted = self.session_app.facilitates is not None
-        return people_flow.setup_question(
-            self.session_app.session, hosted=hosted, during=self._during
-        )
+        app, hosted = self.session_app, self.session_app.facilitates is not None
+        return people_flow.setup_question(app.session, hosted=hosted, during=self._during)
 
     @property
     def _pace(self) -> EveningPace:
-        live = self.session_app.live
-        return live.pace if live is not None else EveningPace()
+        return self.session_app.live.pace if self.session_app.live else EveningPace()
 
     def _about(self, seat: Seat) -> Sequence[str]:
         hub = self.session_app.facilitates
@@ -265,8 +261,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
             return done
 
         lead = safe_content(_("How long have you got, from the first card on?"), "bold")
-        now = {"minutes": str(pace.minutes or "")}
-        app.push_screen(EditSheet(lead, MINUTES_FIELDS, now, save))
+        app.push_screen(EditSheet(lead, MINUTES_FIELDS, {"minutes": str(pace.minutes or "")}, save))
 
     async def action_programme(self) -> None:
         """Which programme this session belongs to, and at which place."""

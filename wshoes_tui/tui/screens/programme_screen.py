@@ -17,7 +17,7 @@ from wshoes_tui.sessions import programmes
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.chart_content import parts_told
 from wshoes_tui.tui.content import one_line_content, stacked_content
-from wshoes_tui.tui.screens.summary_screen import summary_content, width_of_body
+from wshoes_tui.tui.summary_content import summary_content, width_of_body
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 
 PROGRAMMES = N_("Programmes")

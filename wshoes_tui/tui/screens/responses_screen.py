@@ -289,7 +289,7 @@ class EvidencePage(ForFacilitator, ReadingPage):
         self.update_page()
 
     def update_page(self) -> None:
-        from wshoes_tui.tui.screens.summary_screen import summary_content, width_of_body
+        from wshoes_tui.tui.summary_content import summary_content, width_of_body
 
         session = self.session_app.session
         self.top.show_heading(_(EVIDENCE), session.header.title)

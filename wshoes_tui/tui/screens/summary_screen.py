@@ -1,4 +1,4 @@
-"""Screens of the summary and of the coverage map, and the renderer of their blocks."""
+"""Screens of the summary and of the coverage map."""
 
 from __future__ import annotations
 
@@ -10,152 +10,72 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from wshoes_tui.cells.colour_profiles import SHOES, THIN
+from wshoes_tui.cells.big_letters import big_rows
+from wshoes_tui.cells.colour_profiles import WORD
 from wshoes_tui.domain.models import Session
-from wshoes_tui.flow import blocks, list_blocks, summary_flow
+from wshoes_tui.first_paint.page_frame import grid_of, is_broad
+from wshoes_tui.flow import blocks, summary_flow
 from wshoes_tui.flow.actions import Action
-from wshoes_tui.flow.coverage_map import NARROW, SIDE_BY_SIDE, map_rows
-from wshoes_tui.flow.labels import STATE_WORDS, gaps_told, owner_and_day, words_of_pledge
-from wshoes_tui.flow.map_signs import Pen, Span, glyphs_for
+from wshoes_tui.flow.coverage_map import NARROW
+from wshoes_tui.flow.map_signs import glyphs_for
 from wshoes_tui.flow.session_labels import day
 from wshoes_tui.flow.summary_flow import VOICES, SummaryPart
-from wshoes_tui.flow.summary_rows import BETWEEN, drawn_rows
+from wshoes_tui.flow.summary_rows import BETWEEN
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import (
-    CAUSE,
     HOST_ONLY,
-    NOW_I_SEE,
-    USED_TO_THINK,
     WHOSE_SHOES,
-    about_pledge,
 )
-from wshoes_tui.terminal.capabilities import LEAST_WIDTH, TerminalCapabilities
+from wshoes_tui.terminal.capabilities import TerminalCapabilities
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
-from wshoes_tui.tui.chart_content import bar_rows, found_rows, parts_told
+from wshoes_tui.tui.chart_content import parts_told
 from wshoes_tui.tui.content import (
-    cell_content,
-    flowing,
-    hanging,
     joined_content,
-    letter,
-    mark,
-    marked_name,
-    one_line_content,
-    safe_content,
     stacked_content,
     styled_content,
 )
 from wshoes_tui.tui.one_shot_screen import ReadingPage
 from wshoes_tui.tui.screens import page_named
 from wshoes_tui.tui.screens.print_sheet import PrintsSheets
-from wshoes_tui.tui.widgets.header_footer import Body
-
-PENS: dict[Pen, str] = {"": "", "dot": "", "bold": "bold", "quiet": "dim", "thin": THIN}
-BLANK = Content("")
-
-
-def summary_content(
-    shown: Iterable[blocks.Block], width: int, terminal: TerminalCapabilities | None = None
-) -> Content:
-    """Blocks of a summary, one under the other; an empty line before each heading.
-
-    Args:
-        shown: the blocks of a part.
-        width: the columns there are.
-        terminal: what the terminal can show, for the characters of the map.
-    """
-    rows: list[Content] = []
-    headings = 0
-    for block in shown:
-        if isinstance(block, blocks.TextBlock) and block.word == "Summary":
-            rows += [BLANK] * bool(rows) + [one_line_content(block.on_screen, "bold")]
-            headings += 1
-        else:
-            rows += _rows(block, width, terminal or TerminalCapabilities())
-    return stacked_content(rows + [BLANK] * bool(headings))
-
-
-def _rows(block: blocks.Block, width: int, terminal: TerminalCapabilities) -> Iterator[Content]:
-    match block:
-        case blocks.MapBlock():
-            for row in map_rows(block.covered, width, glyphs_for(terminal)):
-                yield joined_content(*map(_span, row))
-            if width < NARROW:  # the map itself has no room for words
-                for covered in block.covered:
-                    yield BLANK
-                    yield from map(Content, gaps_told(covered))
-        case blocks.LightbulbBlock():
-            yield from _lightbulb(block, width)
-        case blocks.PledgeBlock():
-            pledge = block.pledge
-            told = owner_and_day(pledge)
-            told += about_pledge(pledge.scope, "now")
-            if pledge.state != "open":
-                told.append(_(STATE_WORDS[pledge.state]))
-            yield safe_content(words_of_pledge(pledge), "bold")
-            yield Content("   ".join(told))
-            if block.origin:
-                yield hanging(Content(""), safe_content(block.origin, "dim"), width)
-            yield BLANK
-        case blocks.SaidBlock():
-            who = one_line_content(f"{block.who} ") if block.who else ""
-            first = joined_content("   ", who, mark(block.shoes), " ")
-            yield hanging(first, safe_content(flowing(block.response.text)), width)
-        case blocks.PathBlock() | blocks.SwapBlock() | blocks.BeforeAfterBlock():
-            for row in drawn_rows(block, width, glyphs_for(terminal)) or ():
-                yield joined_content(*map(_span, row))
-        case list_blocks.BarsBlock():
-            yield from bar_rows(block.bars, width, terminal)
-        case blocks.FoundBlock():
-            yield from found_rows(block, width)
-        case blocks.VoiceBlock():
-            yield hanging(cell_content(block.who, 20, "bold"), Content(block.heard), width)
-        case blocks.TextBlock(word="Parked" | "Pledge" | "Evidence"):
-            yield hanging(Content("· "), safe_content(flowing(block.on_screen)), width)
-        case blocks.TextBlock(word="Feedback"):
-            yield hanging(Content("   "), safe_content(flowing(block.on_screen)), width)
-        case blocks.TextBlock():
-            yield safe_content(block.on_screen)
-
-
-def _span(span: Span) -> Content:
-    if span.pen == "mark":
-        return letter(span.text[1:-1], span.colour)
-    pen = SHOES + span.colour if span.pen == "dot" and span.colour else PENS[span.pen]
-    return styled_content(((span.text, pen),))
-
-
-def _lightbulb(block: blocks.LightbulbBlock, width: int) -> Iterator[Content]:
-    """The words that brought it about, "I used to think ... now I see ...", where it came from."""
-    if block.cause is not None:
-        yield Content.styled(_(CAUSE), "dim")
-        said = safe_content(flowing(block.cause.response.text), "dim")
-        yield hanging(joined_content("   ", mark(block.cause.shoes), " "), said, width)
-    halves = (
-        (USED_TO_THINK, block.bulb.used_to_think, ""),
-        (NOW_I_SEE, block.bulb.now_see, "bold"),
-    )
-    for label, words, style in halves:
-        if words:
-            lead = Content.styled(_(label) + "  ", "dim")
-            yield hanging(lead, safe_content(flowing(words), style), width)
-    if block.shoes is not None:
-        where = _("turn {turn}, in the shoes of", turn=block.turn) + " " if block.turn else ""
-        yield joined_content(Content.styled(where, "dim"), marked_name(block.shoes))
-    yield BLANK
+from wshoes_tui.tui.summary_content import BLANK, block_rows, summary_content, width_of_body
 
 
 def part_content(page: Page, session: Session, part: SummaryPart) -> Content:
-    """A part of the summary for a page; below the map on a large screen what came of it."""
-    width, terminal = width_of_body(page), page.session_app.terminal
-    shown = summary_content(part.blocks(session), width, terminal)
-    if part.id != "map" or width < SIDE_BY_SIDE or page.size.height < LARGE:
-        return shown
-    return stacked_content([shown, *_beside(session, width, terminal)])
+    """A part of the summary for a page; below the map on a broad screen what came of it.
+
+    The marks of a map of one deck hang in the margin.
+    """
+    width, terminal, classes = width_of_body(page), page.session_app.terminal, page.classes
+    shown = list(part.blocks(session))
+    maps = [block for block in shown if isinstance(block, blocks.MapBlock)]
+    hang = grid_of(classes).hang and HUNG if [len(one.covered) for one in maps] == [1] else 0
+    page.query_one("#section").set_class(bool(hang), "-hung")
+    content = summary_content(shown, width + hang, terminal)
+    if part.id != "map" or not is_broad(classes):
+        return content
+    beside = [
+        joined_content(" " * hang, row) if row else row for row in _beside(session, width, terminal)
+    ]
+    return stacked_content([content, *beside])
 
 
-LARGE = 36
-"""Rows from which on the map leaves room for lightbulbs and pledges."""
+HUNG = 4
+"""Cells by which the marks of a map stand before the words of the page."""
+
+
+def big_heading(page: Page, title: str) -> Content:
+    """A heading in big letters; empty where there is no room for them."""
+    terminal = page.session_app.terminal
+    if not is_broad(page.classes) or terminal.slow or not terminal.symbols:
+        return Content()
+    rows = big_rows(title, width_of_body(page), lines=1)
+    return (
+        stacked_content([BLANK, *(styled_content(((row, WORD),)) for row in rows if row)])
+        if rows
+        else Content()
+    )
+
+
 MOST_BESIDE = 9
 """Rows of each: the rest is on its own part."""
 
@@ -177,13 +97,6 @@ def _beside(session: Session, width: int, terminal: TerminalCapabilities) -> Ite
         yield joined_content(left.pad_right(column + BETWEEN - left.cell_length), right)
 
 
-def width_of_body(page: Page) -> int:
-    """The columns of a page's body, as wide as there is room beside a scroll bar."""
-    body = page.query_one(Body)
-    taken = body.styles.padding.width + body.styles.scrollbar_size_vertical
-    return max(LEAST_WIDTH, page.size.width - taken)
-
-
 class SummaryPage(PrintsSheets, Page):
     """One part at a time; Tab goes on to the next. Parts without anything are left out."""
 
@@ -199,7 +112,7 @@ class SummaryPage(PrintsSheets, Page):
 
     def compose_body(self) -> Iterable[Widget]:
         yield Static(id="glance", classes="quiet", markup=False)
-        yield Static(id="section-lead", classes="lead", markup=False)
+        yield Static(id="section-lead", markup=False)
         yield Static(id="section", markup=False)
         yield Static(id="sections", classes="gap quiet", markup=False)
 
@@ -237,11 +150,12 @@ class SummaryPage(PrintsSheets, Page):
         self.top.show_heading(session.header.title, right=begun)
         _title, *told = summary_flow.head_blocks(session)
         width, terminal = width_of_body(self), self.session_app.terminal
-        rows = [row for block in told for row in _rows(block, width, terminal)]
+        rows = [row for block in told for row in block_rows(block, width, terminal)]
         above, below = ([], rows) if width < NARROW else (rows, [])
         self.query_one("#glance", Static).update(stacked_content(above))
         self.query_one("#glance", Static).display = bool(above)
-        self.query_one("#section-lead", Static).update(_(part.title))
+        big = big_heading(self, _(part.title)) if part.id == "map" else Content()
+        self.query_one("#section-lead", Static).update(big or Content.styled(_(part.title), "bold"))
         self.query_one("#section", Static).update(part_content(self, session, part))
         parts = parts_told(self._parts)
         self.query_one("#sections", Static).update(stacked_content([*below, parts]))

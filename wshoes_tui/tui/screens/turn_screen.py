@@ -14,10 +14,10 @@ from wshoes_tui.domain.commands import ChangeShoes, Redo, ShowPrompt, Undo
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.models import Session, Transition, Turn
 from wshoes_tui.domain.text import one_line
-from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, grid_of, is_broad
+from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, is_broad
 from wshoes_tui.first_paint.swap_text import SwapRoom, shoes_before, swap_text
-from wshoes_tui.first_paint.text_places import CARD_PLACES, TextRoom
-from wshoes_tui.first_paint.turn_picture import FIELD_EDGE, SAID_ROOM, counts, turn_head
+from wshoes_tui.first_paint.text_places import CARD_PLACES
+from wshoes_tui.first_paint.turn_picture import SAID_ROOM, counts, turn_head
 from wshoes_tui.first_paint.turn_text import RoomLayout, evening_lines
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import Block
@@ -72,25 +72,12 @@ class TurnPage(SessionAsides, CardPage):
     def field(self) -> WordsField:
         return self.query_one("#words", WordsField)
 
-    def show_keys(self) -> None:
-        """The footer, and what the first rehearsal teaches."""
-        super().show_keys()
-        app = self.session_app
-        if app.has_session:
-            hint = app.opener.hints.hint(app.session, choosing=self.choosing)
-            self.query_one(KeyLine).show_hint(hint)
-
     def begin_page(self) -> None:
         self.update_page()
         self.set_focus(self.field)
         self.show_keys()
-        if word := self._pace_word():
+        if word := self.pace_word():
             self.say(word)
-
-    def _pace_word(self) -> str:
-        """A word near the end of the cards, where something else is shown anyway."""
-        live = self.session_app.live
-        return live.pace.word(live.session) if live is not None else ""
 
     def fits(self, session: Session) -> bool:
         """While a turn is open and people talk."""
@@ -132,7 +119,7 @@ class TurnPage(SessionAsides, CardPage):
         if self._first is not None and room.hang:
             asked["prompt"] = Content()  # it stands above both sides
         self.show_question(prompt=asked["prompt"], speaker=asked["speaker"])
-        self._place_field()
+        self.place_field(swapped=self._first is not None and self._speaker is None)
         if is_broad(classes_of(*self.size)):
             self.query_one("#said", Static).update(
                 said_content(self._blocks, SAID_ROOM, headed=True)
@@ -177,19 +164,9 @@ class TurnPage(SessionAsides, CardPage):
         card.show_texts(**{name: texts[name] for name in CARD_PLACES if name != "who"})
         self.show_question(latest=texts["latest"])
 
-    def _swap_room(self, lines: int | None) -> SwapRoom:
-        """The room for the two sides of a swap."""
-        classes, width = classes_of(*self.size), self.size.width
-        grid, room = grid_of(classes), card_room_of(width, classes, self.session_app.terminal)
-        columns = max(1, width - grid.words - grid.right)
-        room = TextRoom(columns, room.hang, room.slow, columns if room.big else 0)
-        low = "-low" in classes
-        free = lines if lines is None or low else lines - 1  # a stack ends with an empty line
-        return SwapRoom(room, free, is_broad(classes), low)
-
     def _fit_sides(self, first: Shoes) -> None:
         """Both sides of a swap, with as much of what was said as there is room for."""
-        at = self._swap_room(None if self.choosing else self.lines_for_card())
+        at = self.swap_room(None if self.choosing else self.lines_for_card())
         if at == self._sides:
             return
         self._sides = at
@@ -199,12 +176,6 @@ class TurnPage(SessionAsides, CardPage):
         del texts["who"]
         self.query_one("#card", TextStack).show_texts(**texts)
         self.show_question(latest=Content())
-
-    def _place_field(self) -> None:
-        """The field stands in the column of the shoes that are stood in now."""
-        left = self._swap_room(None).second if self._first is not None else 0
-        hang = grid_of(classes_of(*self.size)).hang
-        self.field.styles.margin = (0, 0, 0, hang and hang - FIELD_EDGE + left)
 
     def _take_up(self, session: Session, turn: Turn) -> None:
         """A turn that this page has not shown yet: take up the words that wait in it."""
@@ -275,7 +246,7 @@ class TurnPage(SessionAsides, CardPage):
         if not self.field.text:
             self._tell(" ".join(told))
             self._news = _(SAVED_NEWS)
-        self.say(self._pace_word())
+        self.say(self.pace_word())
         self.update_page()
         return True
 
@@ -298,7 +269,7 @@ class TurnPage(SessionAsides, CardPage):
         told: list[str] = []
         done = await work_effects(self.session_app, self._flow.step(name), told.append)
         if done and self.is_current:
-            self.say(" ".join(filter(None, (*told, self._pace_word()))))
+            self.say(" ".join(filter(None, (*told, self.pace_word()))))
 
     action_next = partialmethod(_step, "next")
     action_pass = partialmethod(_step, "pass")

@@ -225,6 +225,11 @@ class JoinParts(ForSeat, CardPage):
         if flow.consent_has_changed:
             self.say(_(READ_AGAIN))
 
+    def on_resize(self) -> None:
+        """Where lines end depends on the width."""
+        if self.has_begun:
+            self.update_page()
+
     def show_step(self) -> None:
         """Show the step of joining that there is now, and leave what was said where it is."""
         self.update_page()

@@ -113,6 +113,8 @@ class SeatPage(JoinParts):
         layout = seat_layout(blocks, low=low, stroke=stroke)
         texts = placed_content(blocks, room, layout, easy=easy, reading=self._reading)
         texts["prompt"] = prompt
+        if self._place == "talk":
+            texts |= self.swap_places(blocks, seat.session, reading=self._reading)
         if self.holds_earlier:
             words_for = words_for_turn(seat.session, self._asked.turn)
             texts["speaker"] = one_line_content(words_for, "bold")
