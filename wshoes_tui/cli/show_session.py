@@ -88,9 +88,7 @@ def write_summary(session: Session, given: GivenOptions) -> None:
     shared = shareable_words(session)
     hidden = many_words(session) - many_words(shared)
     glyphs = None if given.settings.plain else map_glyphs(given)
-    for part in summary_flow.PARTS:
-        if part.id in LEFT_OUT:
-            continue
+    for part in (one for one in summary_flow.PARTS if one.id not in LEFT_OUT):
         titled = False
         for block in part.blocks(shared if part.id in WITH_WORDS else session):
             if isinstance(block, blocks.MapBlock):
