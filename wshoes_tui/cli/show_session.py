@@ -158,11 +158,9 @@ def _block(block: blocks.Block, glyphs: Glyphs | None) -> None:
 def _head(session: Session) -> None:
     header, glance = session.header, summary.glance(session)
     write_paragraph(header.title or _("A session without a title"))
-    state = _("not closed yet")
-    if header.closed:
-        state = _("closed {closed}", closed=format_day(header.closed.astimezone()))
+    closed = header.closed and _("closed {closed}", closed=format_day(header.closed.astimezone()))
     begun = _("begun {created}", created=format_moment(header.created))
-    write_line(f"{session.id[:SHORT]}, {begun}, {state}")
+    write_line(", ".join((session.id[:SHORT], begun, closed or _("not closed yet"))))
     if header.programme:
         write_paragraph(_("Programme: {programme}", programme=header.programme))
     if header.typed_up:
