@@ -16,10 +16,13 @@ from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.first_paint.page_frame import grid_of, is_broad
 from wshoes_tui.first_paint.page_text import BAR, letter_of
 from wshoes_tui.first_paint.text_places import MOST_COLUMNS
+from wshoes_tui.first_paint.turn_text import cut_rows
 from wshoes_tui.flow.blocks import SaidBlock
 
 GAP = 5
 """Columns between two voices: those in which the next mark hangs."""
+NAME_LINES = 2
+"""Lines of the name of shoes, at most; what people said is never cut."""
 LEAST_NAME = 8
 """Columns for a name beside its mark, at least."""
 BAR_CELLS = 2
@@ -140,14 +143,16 @@ def _cell(block: SaidBlock, room: VoiceRoom, *, marked: bool) -> list[Styled]:
     bar: Styled = ((BAR, LIVE), (" ", "")) if marked else (("  ", ""),)
     words = wrapped(((safe(block.response.text), WORD),), room.width)
     if not room.hang:
-        first, *more = wrapped((*mark, (" ", ""), *name), room.width)
+        head: Styled = (*mark, (" ", ""), *name)
+        first, *more = cut_rows(wrapped(head, room.width), NAME_LINES, room.width)
         return [first, *((*bar, *line) for line in (*more, *words))]
     before = room.hang - 1 - width_of(mark)
     beside = room.width + min(0, before)
     if beside < LEAST_NAME:  # a mark of many characters stands alone
         mark, first, more = cut(mark, room.width), (), wrapped(name, room.width)
+        more = cut_rows(more, NAME_LINES, room.width)
     else:
-        first, *more = wrapped(name, beside)
+        first, *more = cut_rows(wrapped(name, beside), NAME_LINES, beside)
     side: Styled = ((" " * (room.hang - BAR_CELLS), ""), *bar)
     return [
         ((" " * max(0, before), ""), *mark, (" ", ""), *first),
