@@ -62,7 +62,8 @@ class MadeUpSession:
         self.chance, self.words = chance, Words(chance)
         self.today, self.many = today, responses
         many_decks = chance.choices((1, 2, 3), weights=(70, 20, 10))[0]
-        chosen = chance.sample(decks, min(many_decks, len(decks)))
+        sampled = chance.sample(decks, min(many_decks, len(decks)))
+        chosen = list({deck.id: deck for deck in sampled}.values())  # not one and its translation
         self.decks = [PlayedDeck(id=self.id(), deck=deck) for deck in tell_marks_apart(chosen)]
         self.alone = chance.random() < 0.1
         self.is_open = chance.random() < 0.02 or day == today

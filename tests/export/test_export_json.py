@@ -22,7 +22,7 @@ from wshoes_tui.domain.deck import Card, Deck, Offer, Prompt, Shoes, Theme
 from wshoes_tui.domain.models import Header, PledgeNote, Session, Visibility
 from wshoes_tui.domain.serialization import KINDS
 from wshoes_tui.domain.summary import coverage
-from wshoes_tui.export.json_format import LISTS, session_from_json, to_dict, to_json
+from wshoes_tui.export.json_format import LISTS, session_from_json, to_dict, to_json, to_json_bytes
 from wshoes_tui.export.json_rules import REFERENCES
 from wshoes_tui.export.redact import Withheld
 
@@ -42,6 +42,15 @@ def test_everything_comes_back(session: Session) -> None:
     assert back == as_imported(session)
     assert figures(back) == figures(session)
     assert not list(problems(back))
+
+
+@given(sessions())
+def test_what_is_written_record_by_record_is_what_the_encoder_writes_at_once(
+    session: Session,
+) -> None:
+    written = json.dumps(to_dict(session), ensure_ascii=False, indent=1) + "\n"
+    assert to_json(session) == written
+    assert to_json_bytes(session) == written.encode()
 
 
 @given(sessions())

@@ -80,7 +80,7 @@ def misses(kind, steps):
             want = words(cursor_line(s))[:3]
             if "Palette" in s.name and (not spoken or words(last)[:2] == words(s.before[0])[:2]):
                 yield s.name, f"speaks {last.strip()[:40]!r}, not the entry"
-            elif words(last)[:3] != want:
+            elif f" {' '.join(want)} " not in f" {' '.join(spoken[-9:])} ":
                 yield s.name, f"speaks {last.strip()[:40]!r} on {cursor_line(s)[:40]!r}"
         if "saved" in s.name:
             at = next((x.at for x in heard if "saved" in words(x.text)), None)

@@ -201,9 +201,11 @@ async def compare_card(chance: Random, folder: Path) -> bool:
         lambda _id: nullcontext(),
         an_env(chance=chance.randint(0, 99)),  # type: ignore[arg-type]
     )
-    if chance.random() < 0.3:
-        settings.data.cache.mkdir(exist_ok=True)
-        (settings.data.cache / FILE).touch()
+    done = settings.data.cache / FILE
+    done.unlink(missing_ok=True)
+    if chance.random() < 0.5:
+        done.parent.mkdir(exist_ok=True)
+        done.touch()
     with environment(chance, settings) as terminal:
         speak_to(settings.language, easy=settings.easy)
         live = library.rehearse(deck, seed=chance.randint(0, 99))

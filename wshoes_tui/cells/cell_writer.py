@@ -151,7 +151,7 @@ class CellWriter:
     def _paint_rows(self, new: Mapping[int, list[Cell]], out: list[str]) -> None:
         for y, row in new.items():
             before = self.rows[y]
-            first = next((x for x, cell in enumerate(row) if cell != before[x]), len(row))
+            first = next(iter(self._dirty(y, before, row)), len(row))
             blanked = sum(row[x] == BLANK != before[x] for x in range(first, len(row)))
             ways: list[Way] = [partial(self._paint_row, y, before, row)]
             if blanked >= LEAST_BLANKED and all(is_certain(text) and text for text, _ in before):
@@ -187,9 +187,7 @@ class CellWriter:
         blank_from = len(row)
         while blank_from and row[blank_from - 1] == BLANK:
             blank_from -= 1
-        dirty = [x for x in range(len(row)) if row[x] != before[x]]
-        if y not in self._typed:
-            dirty = whole_phrases(dirty, before, row, pens=y == self._arrived)
+        dirty = self._dirty(y, before, row)
         dirty = with_spills(whole_characters(dirty, before, row), row)
         erase = sum(x >= blank_from for x in dirty) >= LEAST_ERASED
         if erase:
@@ -211,6 +209,13 @@ class CellWriter:
         if erase:
             self._go(out, blank_from, y)
             self._erase(out)
+
+    def _dirty(self, y: int, before: list[Cell], row: list[Cell]) -> list[int]:
+        """The cells of a row that are to be written: those that are others, by phrases."""
+        dirty = [x for x in range(len(row)) if row[x] != before[x]]
+        if y in self._typed:
+            return dirty
+        return whole_phrases(dirty, before, row, pens=y == self._arrived)
 
     def _erase(self, out: list[str]) -> None:
         """Erase the row from the cursor on: in the ground of the pen at hand, if it has one."""

@@ -75,7 +75,7 @@ def write_json_copies(store: SessionStore, folder: Path) -> Path:
         StoreError: a file could not be written, or does not hold its session.
     """
     from wshoes_tui.export.export_files import read_import, write_export
-    from wshoes_tui.export.json_format import session_from_json, to_json
+    from wshoes_tui.export.json_format import session_from_json, to_json_bytes
     from wshoes_tui.storage.private_files import private_folder
 
     if folder.is_dir():
@@ -84,7 +84,7 @@ def write_json_copies(store: SessionStore, folder: Path) -> Path:
     for line in store.sessions():
         session = store.load(line.id)
         path = folder / f"{line.id}.json"
-        write_export(path, to_json(session))
+        write_export(path, to_json_bytes(session))
         written = session_from_json(read_import(path))
         if {one.text for one in written.responses} != {one.text for one in session.responses}:
             raise StoreError(

@@ -21,6 +21,7 @@ from wshoes_tui.cli.options import NO_DECISION, GivenOptions, path_of
 from wshoes_tui.domain.text import safe
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.locale import N_, _, many
+from wshoes_tui.locale.phrases import NEW
 
 if TYPE_CHECKING:
     from wshoes_tui.flow.gather_flow import GatherReport, SourceReport
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 PROGRESS_SECONDS = 2.0
 HEADS = (
     N_("File"),
-    N_("New"),
+    NEW,
     N_("Updated"),
     N_("Here already"),
     N_("Texts"),

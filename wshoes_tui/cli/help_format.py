@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from wshoes_tui.cli.options import NO_VALUE, OPTIONS, UsageError, read
+from wshoes_tui.cli.options import FOR_INSTANCE, NO_VALUE, OPTIONS, UsageError, read
 from wshoes_tui.flow.session_labels import DECKS as DECKS
 from wshoes_tui.locale import N_, _, language_in_use
 from wshoes_tui.terminal.width import wrapped
@@ -65,7 +65,7 @@ class CommandHelp(TyperCommand):
         if rows:
             formatter.write("\n")
             _write_rows(formatter, rows, 2 + max(len(name) for name, _ in rows))
-        formatter.write("\n" + _("For instance: {example}", example=self.epilog) + "\n")
+        formatter.write("\n" + _(FOR_INSTANCE, example=self.epilog) + "\n")
         formatter.write(_("Options that every command takes: wshoes --help") + "\n")
 
 

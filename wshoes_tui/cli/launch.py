@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from wshoes_tui.cli.console import on_terminal as shown_on_terminal
 from wshoes_tui.cli.console import write_error
-from wshoes_tui.cli.options import SEE_HELP, GivenOptions, UsageError, json_refused
+from wshoes_tui.cli.options import FOR_INSTANCE, SEE_HELP, GivenOptions, UsageError, json_refused
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.limits import MOST_SEED_DIGITS, OPTION_NUMBERS
@@ -195,10 +195,8 @@ def _planned(
         if text is not None
     }
     if how.get("candidate") == "":
-        raise UsageError(
-            _("The candidate needs a label."),
-            todo=_("For instance: {example}", example="--candidate A"),
-        )
+        todo = _(FOR_INSTANCE, example="--candidate A")
+        raise UsageError(_("The candidate needs a label."), todo=todo)
     plan = Plan(order, turns, write_first, programme=how.get("programme"), place=how.get("place"))
     people = () if seats is None else tuple(read_seats(seats))
     return StartedSession(people, plan, seed, how.get("candidate", ""), begin, minutes=minutes or 0)
@@ -219,9 +217,8 @@ def read_seats(text: str) -> list[Person]:
         raise _bad_seats(str(refusal)) from None
     if len(people) == 1 and people[0].role and people[0].side is None:
         one = f"{one_line(people[0].label)}, {one_line(people[0].role)}"
-        raise _bad_seats(
-            _('"{one}" is one person and a role. Between people stands a semicolon.', one=one)
-        )
+        told = _('"{one}" is one person and a role. Between people stands a semicolon.', one=one)
+        raise _bad_seats(told)
     labels = [person.label or f"Seat {number}" for number, person in enumerate(people, 1)]
     for label in labels:
         if [other.casefold() for other in labels].count(label.casefold()) > 1:

@@ -59,6 +59,7 @@ OPTIONS = (
     Option("--json", "", "Lists as JSON, for scripts."),
 )
 _KNOWN = {option.name: option for option in OPTIONS}
+FOR_INSTANCE = N_("For instance: {example}")
 NO_VALUE = N_("{name} takes no value.")
 NO_AGENDA = N_("Leave --agenda out.")
 NO_DECISION = N_("Nothing was decided.")

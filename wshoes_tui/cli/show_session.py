@@ -185,13 +185,13 @@ def _head(session: Session) -> None:
         )
     )
     if summary.lacks_consent(session):
-        write_paragraph(NOT_AGREED)
+        write_paragraph(_(NOT_AGREED))
 
 
 def _coverage(covered: Sequence[Coverage], given: GivenOptions) -> None:
     if not covered:
         return
-    write_line(f"\n{WHOSE_SHOES}")
+    write_line(f"\n{_(WHOSE_SHOES)}")
     _map(covered, given)
 
 
@@ -278,13 +278,11 @@ def _points(block: blocks.Block) -> Iterator[str]:
 
 
 def _bulb(block: blocks.LightbulbBlock) -> str:
-    bulb, where = block.bulb, ""
+    used, now, where = block.bulb.used_to_think, block.bulb.now_see, ""
     halves = [
-        f"{CAUSE} {block.cause.response.text}" if block.cause is not None else "",
-        _("I used to think: {used_to_think}", used_to_think=bulb.used_to_think)
-        if bulb.used_to_think.strip()
-        else "",
-        _("Now I see: {now_see}", now_see=bulb.now_see) if bulb.now_see.strip() else "",
+        f"{_(CAUSE)} {block.cause.response.text}" if block.cause is not None else "",
+        _("I used to think: {used_to_think}", used_to_think=used) if used.strip() else "",
+        _("Now I see: {now_see}", now_see=now) if now.strip() else "",
     ]
     if block.shoes is not None:
         where = " " + _("(turn {turn}, {shoes})", turn=block.turn, shoes=worn(block.shoes))

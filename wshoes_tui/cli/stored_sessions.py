@@ -20,7 +20,7 @@ from wshoes_tui.cli.options import (
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import _
-from wshoes_tui.locale.phrases import NOT_CHANGED, NOTHING_WRITTEN
+from wshoes_tui.locale.phrases import NONE_TAKEN_IN, NOT_CHANGED, NOTHING_WRITTEN
 from wshoes_tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def _write(
     if path is None or path.is_dir():
         return write_session(session, wanted.name, path, everything=everything, progress=progress)
     with watched(progress):  # before the log: it may fail
-        content = wanted.render(session, everything=everything)
+        content = wanted.render_file(session, everything=everything)
     export_log.note_in_use(session.id, path)
     write_export(path, content)
     return path
@@ -240,7 +240,7 @@ def import_session(given: GivenOptions, path: Path) -> int:
     from wshoes_tui.export.json_format import session_from_json
     from wshoes_tui.sessions.bootstrap import open_session_library
 
-    with told_of_progress("Reading", _("Nothing was taken in.")) as progress, watched(progress):
+    with told_of_progress("Reading", _(NONE_TAKEN_IN)) as progress, watched(progress):
         session = session_from_json(read_import(path))
     short = session.id[:SHORT]
     store = open_session_library(given.settings).store

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from wshoes_tui import __version__
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.value import Value, value
+from wshoes_tui.locale import language_in_use
 
 if TYPE_CHECKING:
     from wshoes_tui.decks.deck_rules import FindOriginal
@@ -117,13 +118,16 @@ class RowCache:
         """The deck of a file, if that and the original beside it are still as they were."""
         entry: Any = self._entries().get(str(path))
         # Anything may stand in the cache that was not written by this program.
-        with suppress(AttributeError, KeyError, TypeError):
+        try:
             if entry["stamp"] != stamp_of(path):
                 return None
             found = FoundDeck(Listed(path=path, origin=origin, **entry["row"]), beside=entry["of"])
-            if entry["beside"] == _stamp_beside(found):
-                return found
-        return None
+            if entry["beside"] != _stamp_beside(found):
+                return None
+            # What is wrong with a deck was told in the language of then.
+            return found if entry["told"] in ("", language_in_use()) else None
+        except (AttributeError, KeyError, TypeError):
+            return None
 
     def remember(self, stamp: list[int], found: FoundDeck) -> None:
         """Remember a deck as of the ``stamp`` before it was read, and the original beside it."""
@@ -132,6 +136,7 @@ class RowCache:
                 "stamp": stamp,
                 "row": {name: getattr(found.row, name) for name in OF_ROW},
                 "of": found.beside,
+                "told": found.row.problem and language_in_use(),
                 "beside": _stamp_beside(found),
             }
             self._changed = True

@@ -32,6 +32,7 @@ from wshoes_tui.decks.tree_reader import split_deck
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.locale import N_, _
 
 PEEKED = 2_000
 """Bytes at the top of another file that tell whether it is a deck."""
@@ -161,12 +162,12 @@ def wrong_name(path: Path) -> tuple[str, str] | None:
     if not better.lower().endswith(SUFFIXES):
         better = f"{Path(name).stem or name}.yaml"
     kind = os.path.splitext(name)[1]  # noqa: PTH122 - of a name
-    ends = f'ends in "{kind}"' if kind else "has no ending"
-    what = f'This is a deck, but its name {ends}, not in ".yaml", so it is not used'
-    return one_line(what), one_line(f'Rename it to "{better}".')
+    ends = _('ends in "{kind}"', kind=kind) if kind else _("has no ending")
+    what = _('This is a deck, but its name {ends}, not in ".yaml", so it is not used', ends=ends)
+    return one_line(what), one_line(_('Rename it to "{better}".', better=better))
 
 
-NO_FILE = "No deck file is in this folder"
+NO_FILE = N_("No deck file is in this folder")
 
 OriginalOf = Callable[[Path, str], Deck | None]
 """From the file of a translation and the id of its original to that original."""
@@ -199,7 +200,7 @@ def check_files(paths: Sequence[Path], original_of: OriginalOf) -> Checked:
         found = list(_files(path))
         if not found:
             checked.problems.append(
-                Problem(os.fspath(path), 0, NO_FILE, "Name another, or a file.")
+                Problem(os.fspath(path), 0, _(NO_FILE), _("Name another, or a file."))
             )
         files |= dict.fromkeys(found)
     checked.files = len(files)
@@ -251,6 +252,9 @@ def _refuse_doubles(checked: Checked) -> None:
         if other != file:
             del checked.sound[file]
             checked.faulty += 1
-            what = f"It has the same id and language as {one_line(other.name)}, so it is not used"
-            mend = "Give it an id of its own, or move one of the two away."
+            what = _(
+                "It has the same id and language as {name}, so it is not used",
+                name=one_line(other.name),
+            )
+            mend = _("Give it an id of its own, or move one of the two away.")
             checked.problems.append(Problem(os.fspath(file), 0, what, mend))

@@ -21,6 +21,8 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import replace
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.limits import MOST_PEEKED
+from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import DID_YOU_MEAN
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Deck
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 KnownDecks = Mapping[tuple[Path, str], FoundDeck]
 """By folder and name of the file, what the cache had of it a moment ago."""
-SEE_LIST = "See all decks with: wshoes deck list"
+SEE_LIST = N_("See all decks with: wshoes deck list")
 
 
 def shipped_folder() -> Path:
@@ -115,7 +117,9 @@ class DeckLibrary:
         """
         if _looks_like_path(name):
             if not os.path.lexists(name):
-                raise NotFoundError(f"There is no file {_quoted(name)}.", todo=SEE_LIST)
+                raise NotFoundError(
+                    _("There is no file {name}.", name=_quoted(name)), todo=_(SEE_LIST)
+                )
             return self._load(Path(name))
         found = list(self._found(thorough=False))
         candidates = _named(name.strip().lower(), found)
@@ -233,7 +237,9 @@ def _look_into(
     except FileNotFoundError:
         return
     except OSError as error:
-        reason = "is not a folder" if isinstance(error, NotADirectoryError) else "cannot be read"
+        reason = (
+            _("is not a folder") if isinstance(error, NotADirectoryError) else _("cannot be read")
+        )
         what = f"{_quoted(folder.name)} {reason} ({error.strerror})."
         yield FoundDeck(Listed("", one_line(folder.name), "", "", 0, 0, folder, origin, what))
         return
@@ -269,7 +275,11 @@ def _read(path: Path, origin: str, heads: RowCache, *, thorough: bool) -> FoundD
 
 def _double(deck: FoundDeck, first: FoundDeck) -> FoundDeck:
     """Two of one name in one folder are an accident, such as a copy kept for safety."""
-    problem = f"{deck.row.path.name}: It has the same id and language as {first.row.path.name}."
+    problem = _(
+        "{name}: It has the same id and language as {other}.",
+        name=deck.row.path.name,
+        other=first.row.path.name,
+    )
     row = replace(deck.row, problem=deck.row.problem or one_line(problem))
     return replace(deck, row=row, double=True)
 
@@ -313,8 +323,8 @@ def _not_found(name: str, found: Sequence[FoundDeck]) -> NotFoundError:
     ids = list(dict.fromkeys(deck.row.id for deck in found if deck.row.id))
     begun = [quoted(word) for word in ids if name and word.startswith(name.strip().lower())]
     if begun:
-        what = f"{quoted(name)} could be {joined_with_and(begun)}."
-        return NotFoundError(what, todo="Give more of the name.")
+        what = _("{name} could be {begun}.", name=quoted(name), begun=joined_with_and(begun))
+        return NotFoundError(what, todo=_("Give more of the name."))
     near = [quoted(word) for word in nearest_few(name, ids)]
-    hint = f"Did you mean {joined_with_and(near)}?" if near else SEE_LIST
-    return NotFoundError(f"There is no deck {quoted(name)}.", todo=hint)
+    hint = _(DID_YOU_MEAN, near=joined_with_and(near)) if near else _(SEE_LIST)
+    return NotFoundError(_("There is no deck {name}.", name=quoted(name)), todo=hint)

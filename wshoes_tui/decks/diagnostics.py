@@ -8,6 +8,8 @@ from typing import NoReturn
 
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import DeckError
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import DID_YOU_MEAN
 
 MOST_PROBLEMS = 200
 """After so many nobody reads on, and a hostile file must not keep us busy."""
@@ -53,7 +55,13 @@ class DeckErrors(DeckError):  # noqa: N818 - it holds several
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda problem: problem.line))
         more = len(self.problems) - 1
-        rest = "One more problem follows." if more == 1 else f"{more} more follow." if more else ""
+        rest = (
+            _("One more problem follows.")
+            if more == 1
+            else _("{more} more follow.", more=more)
+            if more
+            else ""
+        )
         super().__init__(str(self.problems[0]), todo=rest)
 
 
@@ -100,7 +108,13 @@ class Once:
         if word and first != line:
             self._report.add(
                 line,
-                f"The {self._kind} {quoted(word)} is here twice, on lines {first} and {line}",
+                _(
+                    "The {kind} {word} is here twice, on lines {first} and {line}",
+                    kind=self._kind,
+                    word=quoted(word),
+                    first=first,
+                    line=line,
+                ),
                 mend,
             )
 
@@ -121,20 +135,22 @@ def shortened(text: str) -> str:
 
 def lost_comment(lost: str) -> str:
     """What is wrong where the end of a line is taken for a comment."""
-    return f'The part of this line from " #" on is taken for a comment: {lost} would be lost'
+    return _(
+        'The part of this line from " #" on is taken for a comment: {lost} would be lost', lost=lost
+    )
 
 
 def cut_by_comma(key: str) -> tuple[str, str]:
     """What is wrong where a comma between braces ends a text, and how to mend it."""
     return (
-        f"The comma in these braces cuts the text in two, before {quoted(key)}",
-        'Put the text in double quotes, as in {ask: "Who, and when?"}.',
+        _("The comma in these braces cuts the text in two, before {key}", key=quoted(key)),
+        _('Put the text in double quotes, as in {ask: "Who, and when?"}.'),
     )
 
 
 def wrong_start(character: str) -> str:
     """What is wrong with a text that begins with a character of YAML."""
-    return f"Unquoted text cannot begin with {character}"
+    return _("Unquoted text cannot begin with {character}", character=character)
 
 
 def nearest(text: str, known: Sequence[str]) -> str:
@@ -154,7 +170,7 @@ def nearest_few(text: str, known: Sequence[str], most: int = 3) -> list[str]:
 
 def did_you_mean(near: str, otherwise: str) -> str:
     """How to mend a word: the one that was meant, or something else where that is unknown."""
-    return f"Did you mean {quoted(near)}?" if near else otherwise
+    return _(DID_YOU_MEAN, near=quoted(near)) if near else otherwise
 
 
 def joined_with_and(words: Sequence[str], last: str = "or") -> str:

@@ -18,6 +18,7 @@ from typing import Literal, TypeAlias
 from wshoes_tui.decks.diagnostics import joined_with_and
 from wshoes_tui.domain.deck import Card, Prompt
 from wshoes_tui.limits import HARDEST_EASY, LONGEST_EASY_QUESTION, LONGEST_EASY_SENTENCE
+from wshoes_tui.locale import _, many
 
 EasyAdvice: TypeAlias = tuple[Literal["easy", "sentence", "told"], str, str]
 
@@ -51,26 +52,45 @@ _NO_THING = frozenset(
 def easy_advice(card: Card, *, english: bool) -> Iterator[EasyAdvice]:
     """What could be better in the easy words of a card: kind, what, and how to mend it."""
     if not card.easy:
-        yield "easy", "It has no easy words", "Add a text easy: to it."
+        yield "easy", _("It has no easy words"), _("Add a text easy: to it.")
         return
     for sentence in sentences(card.easy):
         found = words_of_text(sentence)
         if len(found) > LONGEST_EASY_SENTENCE:
             yield (
                 "sentence",
-                f'A sentence of its easy words has {len(found)} words: "{" ".join(found[:4])} ..."',
-                f"Make two of it, of {LONGEST_EASY_SENTENCE} words at most.",
+                _(
+                    'A sentence of its easy words has {found} words: "{begin} ..."',
+                    found=len(found),
+                    begin=" ".join(found[:4]),
+                ),
+                _(
+                    "Make two of it, of {most} words at most.",
+                    most=LONGEST_EASY_SENTENCE,
+                ),
             )
     hard = [p.rung for p in card.prompts if not p.easy and not _is_easy(p.text, english=english)]
     if hard:
-        questions = "question" if len(hard) == 1 else "questions"
-        what = f"Its {questions} for {joined_with_and(hard, 'and')} should have easy words too"
-        yield "easy", what, "Add a line easy: below the question, where it asks the same simply."
+        what = many(
+            "Its question for {rungs} should have easy words too",
+            "Its questions for {rungs} should have easy words too",
+            len(hard),
+            rungs=joined_with_and(hard, "and"),
+        )
+        yield "easy", what, _("Add a line easy: below the question, where it asks the same simply.")
     for prompt in card.prompts if english else ():
         if untold := untold_things(prompt, card):
             things = joined_with_and([f'"{thing}"' for thing in untold], "and")
-            what = f"Its question for {prompt.rung} speaks of {things}, not told in the easy text"
-            yield "told", what, "Tell it there; or add easy: to the question, and ask without it."
+            what = _(
+                "Its question for {rung} speaks of {things}, not told in the easy text",
+                rung=prompt.rung,
+                things=things,
+            )
+            yield (
+                "told",
+                what,
+                _("Tell it there; or add easy: to the question, and ask without it."),
+            )
 
 
 def _is_easy(question: str, *, english: bool) -> bool:

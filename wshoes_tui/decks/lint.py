@@ -18,6 +18,8 @@ from wshoes_tui.limits import (
     HARDEST_EASY,
     HARDEST_TEXT,
 )
+from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import EASY_NAME, TEXT_NAME
 
 AdviceKind = Literal[
     "easy", "sentence", "told", "grade", "jargon", "abbreviation", "blame", "rung", "length",
@@ -107,7 +109,14 @@ class Advice:
 
     def __str__(self) -> str:
         """One line, safe to print."""
-        return one_line(f"{self.about}: {self.what}. {self.mend}")
+        return one_line(f"{about_told(self.about)}: {self.what}. {self.mend}")
+
+
+def about_told(about: str) -> str:
+    """What a piece of advice is about, in the language in use."""
+    kind, _space, name = about.partition(" ")
+    told = {"card": N_("card {id}"), "shoes": N_("shoes {id}"), "theme": N_("theme {id}")}
+    return _(told[kind], id=name) if kind in told else _("the deck")
 
 
 Hint: TypeAlias = tuple[AdviceKind, str, str]
@@ -154,21 +163,23 @@ def _on_deck(deck: Deck) -> Iterator[Advice]:
     present = {shoes.side for shoes in deck.shoes}
     for side in SIDES:
         if side not in present:
-            what = f"No shoes are of the side {side}"
-            yield Advice("side", "the deck", what, "Add some: a deck needs both.")
+            what = _("No shoes are of the side {side}", side=side)
+            yield Advice("side", "the deck", what, _("Add some: a deck needs both."))
     worn = {shoes.id for card in deck.cards for shoes in deck.suggested(card)}
     for shoes in deck.shoes:
         about = f"shoes {shoes.id}"
         if shoes.id not in worn:
-            yield Advice("shoes", about, "No card suggests them", "Add them to some cards.")
+            yield Advice("shoes", about, _("No card suggests them"), _("Add them to some cards."))
         if not shoes.easy:
-            yield Advice("easy", about, "They have no easy words", "Add a line easy: to them.")
+            yield Advice(
+                "easy", about, _("They have no easy words"), _("Add a line easy: to them.")
+            )
     used = Counter(key for card in deck.cards for key in card.themes)
     for theme in deck.themes:
         if used[theme.key] < 2:
-            count = "Only one card has" if used[theme.key] else "No card has"
-            mend = "Give it more cards, or drop it."
-            yield Advice("theme", f"theme {theme.key}", f"{count} it", mend)
+            count = _("Only one card has it") if used[theme.key] else _("No card has it")
+            mend = _("Give it more cards, or drop it.")
+            yield Advice("theme", f"theme {theme.key}", count, mend)
 
 
 def _on_frameworks(deck: Deck, frameworks: Collection[Framework]) -> Iterator[Advice]:
@@ -176,39 +187,43 @@ def _on_frameworks(deck: Deck, frameworks: Collection[Framework]) -> Iterator[Ad
     for about, name in references(deck):
         if name not in known:
             near = nearest(name, known)
-            mend = did_you_mean(near, "Add it to a file in the folder frameworks, or drop it.")
-            yield Advice("framework", about, f"No framework here has the theme {name}", mend)
+            mend = did_you_mean(near, _("Add it to a file in the folder frameworks, or drop it."))
+            yield Advice(
+                "framework", about, _("No framework here has the theme {name}", name=name), mend
+            )
 
 
 def _on_translation(deck: Deck, original: Deck, recorded: Mapping[str, str]) -> Iterator[Advice]:
     found: list[tuple[str, str, str]] = []
     if deck.revision < original.revision:
-        what = (
-            f"The original is at revision {original.revision}, this translation at {deck.revision}"
+        what = _(
+            "The original is at revision {revision}, this translation at {ours}",
+            revision=original.revision,
+            ours=deck.revision,
         )
-        mend = "Look through what has changed, then give it the same revision."
+        mend = _("Look through what has changed, then give it the same revision.")
         found.append(("the deck", what, mend))
     found += [
-        (f"shoes {pair.id}", "The original has them", "Translate them.")
+        (f"shoes {pair.id}", _("The original has them"), _("Translate them."))
         for pair in original.shoes
         if (ours := deck.pair(pair.id)) is None or not ours.name
     ]
     for one in progress(deck, original, recorded):
-        what, mend = "", "Translate them as well."
+        what, mend = "", _("Translate them as well.")
         if one.state == "missing":
-            what, mend = "The original has it, the translation does not", "Translate it."
+            what, mend = _("The original has it, the translation does not"), _("Translate it.")
         elif one.missing:
-            what = f"The original has more here: {', '.join(one.missing)}"
+            what = _("The original has more here: {missing}", missing=", ".join(one.missing))
         if what:
             found.append((f"card {one.card}", what, mend))
         if one.state == "changed":
-            what = "The original has changed since it was translated"
-            mend = 'Put it right, and delete its line "original".'
+            what = _("The original has changed since it was translated")
+            mend = _('Put it right, and delete its line "original".')
             found.append((f"card {one.card}", what, mend))
     for card in deck.cards:
         if original.card(card.id) is None:
-            mend = "Check its id, or drop the card."
-            found.append((f"card {card.id}", "The original has no such card", mend))
+            mend = _("Check its id, or drop the card.")
+            found.append((f"card {card.id}", _("The original has no such card"), mend))
     return (Advice("translation", *one) for one in found)
 
 
@@ -216,8 +231,8 @@ def _on_abbreviations(deck: Deck) -> Iterator[Advice]:
     everything = "\n".join(_everything(card) for card in deck.cards)
     for short in abbreviations(everything):
         first = next(card for card in deck.cards if short in _everything(card))
-        what = f"The abbreviation {short} is not explained"
-        mend = "Write it out, or add the long form in brackets."
+        what = _("The abbreviation {short} is not explained", short=short)
+        mend = _("Write it out, or add the long form in brackets.")
         yield Advice("abbreviation", f"card {first.id}", what, mend)
 
 
@@ -226,24 +241,29 @@ def _on_card(card: Card) -> Iterator[Hint]:
     missing = [rung for rung in RUNGS if rung not in present]
     # A card without prompts is given one on each rung.
     if missing and card.prompts:
-        what = f"It has no prompt for {joined_with_and(missing, 'and')}"
-        yield "rung", what, "Add one, so that the group can climb the whole ladder."
+        what = _("It has no prompt for {missing}", missing=joined_with_and(missing, "and"))
+        yield "rung", what, _("Add one, so that the group can climb the whole ladder.")
 
 
 def _on_english(card: Card) -> Iterator[Hint]:
-    grades = (("text", card.text, HARDEST_TEXT), ("easy text", card.easy, HARDEST_EASY))
+    grades = ((_(TEXT_NAME), card.text, HARDEST_TEXT), (_(EASY_NAME), card.easy, HARDEST_EASY))
     for name, text, hardest in grades if card.kind != "poem" else ():
         found = reading_grade(text)
         if found is not None and found > hardest:
-            what = f"Its {name} has reading grade {found:.0f}, where {hardest:.0f} is enough"
-            yield "grade", what, "Use shorter sentences and shorter words."
+            what = _(
+                "Its {name} has reading grade {found:.0f}, where {hardest:.0f} is enough",
+                name=name,
+                found=found,
+                hardest=hardest,
+            )
+            yield "grade", what, _("Use shorter sentences and shorter words.")
     for phrase in jargon(_everything(card)):
-        mend = f'Say "{JARGON[phrase]}", unless somebody speaks like that here.'
-        yield "jargon", f'"{phrase}" is a word of the trade', mend
+        mend = _('Say "{JARGON}", unless somebody speaks like that here.', JARGON=JARGON[phrase])
+        yield "jargon", _('"{phrase}" is a word of the trade', phrase=phrase), mend
     for prompt in card.prompts:
         if blames(prompt.text) or blames(prompt.easy):
-            what = f"Its prompt for {prompt.rung} may sound like blame"
-            yield "blame", what, "Ask what happened, what it was like, or what would help."
+            what = _("Its prompt for {rung} may sound like blame", rung=prompt.rung)
+            yield "blame", what, _("Ask what happened, what it was like, or what would help.")
 
 
 def _everything(card: Card) -> str:

@@ -129,7 +129,11 @@ def deck_families(decks: Iterable[Listed], language: str) -> list[tuple[Listed, 
     families: dict[str, list[Listed]] = {}
     for deck in decks:
         families.setdefault(str(deck.path) if deck.problem else deck.original, []).append(deck)
-    return [tuple(sorted(family, key=rank)) for family in families.values()]
+    # Most decks have no translation, and there may be hundreds.
+    return [
+        tuple(family if len(family) == 1 else sorted(family, key=rank))
+        for family in families.values()
+    ]
 
 
 def tag_distance(one: str, other: str) -> int:

@@ -29,19 +29,21 @@ from wshoes_tui.limits import (
     MOST_IMPORT_PARTS,
     MOST_TENDER,
 )
+from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import NONE_TAKEN_IN
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")
 """What a JSON object in UTF-16 begins with, with a byte order mark or without."""
-AGAIN = "Ask for the session to be exported again."
+AGAIN = N_("Ask for the session to be exported again.")
 
 
 class UnreadableError(WshoesError):
     """A file that is no session, or not one that can be taken in."""
 
 
-def unreadable(what: str, todo: str = AGAIN) -> UnreadableError:
+def unreadable(what: str, todo: str = "") -> UnreadableError:
     """The error that refuses a file. ``what`` must hold nothing of the file but its keys."""
-    return UnreadableError(what, kept="Nothing was taken in.", todo=todo)
+    return UnreadableError(what, kept=_(NONE_TAKEN_IN), todo=todo or _(AGAIN))
 
 
 def named(key: str) -> str:
@@ -62,21 +64,30 @@ def parse_values(text: str | bytes) -> object:
             in one object; a number that is not whole or has too many digits.
     """
     if len(text) > MOST_IMPORT_BYTES:
-        raise unreadable(f"The file is larger than {MOST_IMPORT_BYTES // 1024 // 1024} MB.")
+        raise unreadable(
+            _(
+                "The file is larger than {most} MB.",
+                most=MOST_IMPORT_BYTES // 1024 // 1024,
+            )
+        )
     if isinstance(text, bytes):
         if text[:2] in UTF_16:
             raise unreadable(
-                'The file is UTF-16, as PowerShell writes what goes through ">": letters may have '
-                "been changed on the way.",
-                "Export it again with --out FILE.",
+                _(
+                    'The file is UTF-16, as PowerShell writes what goes through ">": '
+                    "letters may have been changed on the way."
+                ),
+                _("Export it again with --out FILE."),
             )
         try:
             text = text.decode("utf-8")
         except UnicodeDecodeError as error:
-            raise unreadable(f"The file is not UTF-8 text (byte {error.start + 1}).") from None
+            raise unreadable(
+                _("The file is not UTF-8 text (byte {start}).", start=error.start + 1)
+            ) from None
     text = text.removeprefix("\ufeff")
     if sum(map(text.count, "{[,")) > MOST_IMPORT_PARTS:
-        raise unreadable("The file has more parts than any session.")
+        raise unreadable(_("The file has more parts than any session."))
     return _stored(_parsed(text), depth=0)
 
 
@@ -87,28 +98,28 @@ def _parsed(text: str) -> object:
         )
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise unreadable(f"The file is not whole, or not JSON ({place}).") from None
+        raise unreadable(_("The file is not whole, or not JSON ({place}).", place=place)) from None
     except RecursionError:
         raise _too_deep() from None
     except ValueError:  # whole numbers of thousands of digits
-        raise unreadable("The file has a number that is too long.") from None
+        raise unreadable(_("The file has a number that is too long.")) from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> Plain:
     found: Plain = {}
     for key, value in pairs:
         if key in found:
-            raise unreadable(f"The key {named(key)} stands twice in one place.")
+            raise unreadable(_("The key {key} stands twice in one place.", key=named(key)))
         found[key] = value
     return found
 
 
-def _no_number(_: str) -> NoReturn:
-    raise unreadable("The file has a number that is not whole.")
+def _no_number(_text: str) -> NoReturn:
+    raise unreadable(_("The file has a number that is not whole."))
 
 
 def _too_deep() -> UnreadableError:
-    return unreadable("The file is nested deeper than any session.")
+    return unreadable(_("The file is nested deeper than any session."))
 
 
 def _stored(value: Any, depth: int) -> Any:
@@ -122,7 +133,7 @@ def _stored(value: Any, depth: int) -> Any:
         case dict():
             return {without_surrogates(k)[0]: _stored(v, depth + 1) for k, v in value.items()}
         case int() if abs(value) > LARGEST_INTEGER:
-            raise unreadable("The file has a number that is too large.")
+            raise unreadable(_("The file has a number that is too large."))
     return value
 
 

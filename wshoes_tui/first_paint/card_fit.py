@@ -22,6 +22,8 @@ from wshoes_tui.first_paint.text_places import (
 from wshoes_tui.first_paint.turn_picture import fitted_card, placed
 from wshoes_tui.first_paint.turn_text import asked_text
 from wshoes_tui.flow.blocks import Block, CardBlock, PromptBlock, ShoesBlock
+from wshoes_tui.locale import _, many
+from wshoes_tui.locale.phrases import EASY_NAME, TEXT_NAME
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 
 STANDS = "somebody stands"
@@ -84,20 +86,25 @@ def too_long(card: Card, deck: Deck) -> Iterator[tuple[str, str]]:
     the arrow shows the rest of any card.
     """
     for easy in (False, True) if card.easy else (False,):
-        name = "easy text" if easy else "text"
+        name = _(EASY_NAME) if easy else _(TEXT_NAME)
         usual, small = (card_fit(card, deck, window, easy=easy) for window in WINDOWS)
         verse = CardBlock(card).is_verse(easy=easy)
         if not usual.is_whole and not verse:
-            yield _told(name, usual.needed - usual.seen, "one page of 80 by 24")
+            yield _told(name, usual.needed - usual.seen, _("one page of 80 by 24"))
         elif usual.too_many:
-            yield _told(name, usual.too_many, "two pages of 80 by 24")
+            yield _told(name, usual.too_many, _("two pages of 80 by 24"))
         elif small.too_many:
-            yield _told(name, small.too_many, "two pages of 40 by 20")
+            yield _told(name, small.too_many, _("two pages of 40 by 20"))
 
 
 def _told(name: str, lines: int, page: str) -> tuple[str, str]:
-    count = "line" if lines == 1 else "lines"
-    return f"With its {name} the card is {lines} {count} too long for {page}", "Shorten it."
+    return many(
+        "With its {name} the card is {count} line too long for {page}",
+        "With its {name} the card is {count} lines too long for {page}",
+        lines,
+        name=name,
+        page=page,
+    ), _("Shorten it.")
 
 
 @cache

@@ -20,7 +20,7 @@ from wshoes_tui.flow.list_blocks import ChoiceBlock, DeckBlock, SessionBlock
 from wshoes_tui.flow.session_labels import DECKS, UNTITLED, about_session, title_or, today
 from wshoes_tui.limits import DAYS_OF_WARNING
 from wshoes_tui.locale import N_, _, many, reader_tag
-from wshoes_tui.locale.phrases import PLEDGES, PROGRAMME_HEAD, count_pledges, count_sessions
+from wshoes_tui.locale.phrases import NEW, PLEDGES, PROGRAMME_HEAD, count_pledges, count_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def home_blocks(
     """
     choices = [
         ("rehearse", _("Rehearse"), _("on your own, now"), None),
-        ("new", _("New"), _("a session for a group"), None),
+        ("new", _(NEW), _("a session for a group"), None),
         ("past", _("Past"), _("sessions there have been"), _past_count(sessions, trouble)),
         ("decks", _(DECKS), _("look at the decks"), _deck_count(decks)),
         ("host", _("Host"), _("a screen for everyone, over SSH"), None),

@@ -272,7 +272,7 @@ def write_session(
         folder = documents_folder()
         make_folder(folder)
     with watched(progress or new_progress()):  # before the log: it may fail
-        content = form.render(session, everything=everything)
+        content = form.render_file(session, everything=everything)
     path = free_path(folder.absolute(), session, form.suffix)
     export_log.note_in_use(session.id, path)
     write_export(path, content)

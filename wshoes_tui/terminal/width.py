@@ -37,8 +37,11 @@ def pad(text: str, to: int) -> str:
 def wrapped(text: str, width: int, *, whole_words: bool = False) -> list[str]:
     """The text in lines of at most ``width`` cells; with whole words, a longer one overhangs."""
     lines: list[str] = []
+    words = text.split()
     measured = len if text.isascii() or ONE_CELL.issuperset(text) else cells
-    for word in text.split():
+    if measured is len and len(joined := " ".join(words)) <= width:  # most are as short
+        return [joined] if words else []
+    for word in words:
         fits = whole_words or measured(word) <= width
         for piece in (word,) if fits else _pieces(word, width):
             if lines and measured(joined := f"{lines[-1]} {piece}") <= width:

@@ -128,8 +128,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
 
     @property
     def _pace(self) -> EveningPace:
-        live = self.session_app.live
-        return live.pace if live is not None else EveningPace()
+        return self.session_app.live.pace if self.session_app.live else EveningPace()
 
     def _about(self, seat: Seat) -> Sequence[str]:
         hub = self.session_app.facilitates
@@ -262,8 +261,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
             return done
 
         lead = safe_content(_("How long have you got, from the first card on?"), "bold")
-        now = {"minutes": str(pace.minutes or "")}
-        app.push_screen(EditSheet(lead, MINUTES_FIELDS, now, save))
+        app.push_screen(EditSheet(lead, MINUTES_FIELDS, {"minutes": str(pace.minutes or "")}, save))
 
     async def action_programme(self) -> None:
         """Which programme this session belongs to, and at which place."""

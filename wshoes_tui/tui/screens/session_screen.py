@@ -16,6 +16,7 @@ from wshoes_tui.locale import _
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens import page_named
+from wshoes_tui.tui.widgets.header_footer import KeyLine
 from wshoes_tui.tui.widgets.text_stack import TextStack
 
 if TYPE_CHECKING:
@@ -24,6 +25,19 @@ if TYPE_CHECKING:
 
 class SessionAsides(ForFacilitator, Page):
     """A page of a session that is going on. What it leads to is loaded when it is asked for."""
+
+    def show_keys(self) -> None:
+        """The footer, and what the first rehearsal teaches."""
+        super().show_keys()
+        app = self.session_app
+        if self.SCOPE == "turn" and app.has_session:
+            hint = app.opener.hints.hint(app.session, choosing=getattr(self, "choosing", False))
+            self.query_one(KeyLine).show_hint(hint)
+
+    def pace_word(self) -> str:
+        """A word near the end of the cards, where something else is shown anyway."""
+        live = self.session_app.live
+        return live.pace.word(live.session) if live is not None else ""
 
     async def action_seats(self) -> None:
         from wshoes_tui.tui.screens.people_screen import PeoplePage

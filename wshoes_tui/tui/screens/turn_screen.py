@@ -72,25 +72,12 @@ class TurnPage(SessionAsides, CardPage):
     def field(self) -> WordsField:
         return self.query_one("#words", WordsField)
 
-    def show_keys(self) -> None:
-        """The footer, and what the first rehearsal teaches."""
-        super().show_keys()
-        app = self.session_app
-        if app.has_session:
-            hint = app.opener.hints.hint(app.session, choosing=self.choosing)
-            self.query_one(KeyLine).show_hint(hint)
-
     def begin_page(self) -> None:
         self.update_page()
         self.set_focus(self.field)
         self.show_keys()
-        if word := self._pace_word():
+        if word := self.pace_word():
             self.say(word)
-
-    def _pace_word(self) -> str:
-        """A word near the end of the cards, where something else is shown anyway."""
-        live = self.session_app.live
-        return live.pace.word(live.session) if live is not None else ""
 
     def fits(self, session: Session) -> bool:
         """While a turn is open and people talk."""
@@ -259,7 +246,7 @@ class TurnPage(SessionAsides, CardPage):
         if not self.field.text:
             self._tell(" ".join(told))
             self._news = _(SAVED_NEWS)
-        self.say(self._pace_word())
+        self.say(self.pace_word())
         self.update_page()
         return True
 
@@ -282,7 +269,7 @@ class TurnPage(SessionAsides, CardPage):
         told: list[str] = []
         done = await work_effects(self.session_app, self._flow.step(name), told.append)
         if done and self.is_current:
-            self.say(" ".join(filter(None, (*told, self._pace_word()))))
+            self.say(" ".join(filter(None, (*told, self.pace_word()))))
 
     action_next = partialmethod(_step, "next")
     action_pass = partialmethod(_step, "pass")
