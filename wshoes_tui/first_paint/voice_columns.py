@@ -9,17 +9,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from wshoes_tui.cells.cell_layout import Styled, width_of, wrapped
+from wshoes_tui.cells.cell_layout import Styled, cut, width_of, wrapped
 from wshoes_tui.cells.colour_profiles import LIVE, SHOES, WORD
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.first_paint.page_frame import grid_of, is_broad
 from wshoes_tui.first_paint.page_text import BAR, letter_of
 from wshoes_tui.first_paint.text_places import MOST_COLUMNS
+from wshoes_tui.first_paint.turn_text import cut_rows
 from wshoes_tui.flow.blocks import SaidBlock
 
 GAP = 5
 """Columns between two voices: those in which the next mark hangs."""
+NAME_LINES = 2
+"""Lines of the name of shoes, at most; what people said is never cut."""
+LEAST_NAME = 8
+"""Columns for a name beside its mark, at least."""
 BAR_CELLS = 2
 """Columns of the bar before the words of the marked voice, and a blank."""
 
@@ -138,16 +143,20 @@ def _cell(block: SaidBlock, room: VoiceRoom, *, marked: bool) -> list[Styled]:
     bar: Styled = ((BAR, LIVE), (" ", "")) if marked else (("  ", ""),)
     words = wrapped(((safe(block.response.text), WORD),), room.width)
     if not room.hang:
-        names = wrapped((*mark, (" ", ""), *name), room.width + BAR_CELLS)
-        return [*names, *((*bar, *line) for line in words)]
-    before = max(0, room.hang - 1 - width_of(mark))
-    first, *more = wrapped(name, room.width + min(0, room.hang - 1 - width_of(mark)))
-    margin: Styled = ((" " * room.hang, ""),)
+        head: Styled = (*mark, (" ", ""), *name)
+        first, *more = cut_rows(wrapped(head, room.width), NAME_LINES, room.width)
+        return [first, *((*bar, *line) for line in (*more, *words))]
+    before = room.hang - 1 - width_of(mark)
+    beside = room.width + min(0, before)
+    if beside < LEAST_NAME:  # a mark of many characters stands alone
+        mark, first, more = cut(mark, room.width), (), wrapped(name, room.width)
+        more = cut_rows(more, NAME_LINES, room.width)
+    else:
+        first, *more = cut_rows(wrapped(name, beside), NAME_LINES, beside)
     side: Styled = ((" " * (room.hang - BAR_CELLS), ""), *bar)
     return [
-        ((" " * before, ""), *mark, (" ", ""), *first),
-        *((*margin, *line) for line in more),
-        *((*side, *line) for line in words),
+        ((" " * max(0, before), ""), *mark, (" ", ""), *first),
+        *((*side, *line) for line in (*more, *words)),
     ]
 
 

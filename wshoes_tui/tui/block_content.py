@@ -302,7 +302,6 @@ def seat_row(block: SeatBlock, names: int = 0) -> Content:
 
 def session_row(session: SessionLine) -> Content:
     """A session as a row to choose from: where it stands, and below what it has."""
-    title = session.title or _(UNTITLED)
     counts = (
         day(session.created.astimezone().date()),
         count_people(session.seats),
@@ -310,8 +309,9 @@ def session_row(session: SessionLine) -> Content:
         count_pledges(session.pledges),
     )
     below = one_line_content(session.damaged or " · ".join(counts), "dim")
-    where = one_line_content(" · ".join([title, *about_session(session)]))
-    return stacked_content([where, below])
+    title = one_line_content(session.title or _(UNTITLED), "bold")
+    told = [one_line_content(part, "dim") for part in about_session(session)]
+    return stacked_content([Content.styled(" · ", "dim").join([title, *told]), below])
 
 
 async def work_effects(
