@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import resource
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -95,11 +96,13 @@ def interrupt_at(beginning: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def a_full_disk(size: int) -> Iterator[None]:
     """No file may become larger than so many bytes."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    written, sys.dont_write_bytecode = sys.dont_write_bytecode, True  # it would be cut short
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        sys.dont_write_bytecode = written
 
 
 @pytest.mark.parametrize("name", FORMATS)

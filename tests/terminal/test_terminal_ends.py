@@ -91,12 +91,12 @@ def test_ended_in_a_sheet_and_on_a_private_page(data: Path) -> None:
     with started(data) as window:
         window.type(ESC, "p", "When it rains", TAB, "As")
         window.until("As")
-        window.until(lambda lines: any(line.strip() == "As" for line in lines))
+        window.until(lambda lines: any(line.strip(" ▌") == "As" for line in lines))
         assert window.signal(signal.SIGTERM) == 128 + signal.SIGTERM
     with started(data, "resume") as window:
         window.type(ESC, "p")
         window.until("When it rains")
-        window.until(lambda lines: any(line.strip() == "As" for line in lines))
+        window.until(lambda lines: any(line.strip(" ▌") == "As" for line in lines))
         window.type(ESC, ESC, "w")
         window.until("only for now, only for you")
         window.type("Only mi")

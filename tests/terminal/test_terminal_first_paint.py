@@ -160,7 +160,7 @@ def test_keys_typed_at_the_picture_come_whole_and_in_order(data: Path) -> None:
 
 def test_keys_typed_at_home_move_and_open(data: Path) -> None:
     with held(*HOME, data=data) as window:
-        window.type(DOWN, DOWN, DOWN, ENTER)
+        window.type(DOWN, DOWN, DOWN, DOWN, ENTER)
         window.go_on()
         window.until("A hard night")
         assert window.leave(ESC, "q") == 0

@@ -16,9 +16,9 @@ from wshoes_tui.flow.step_flow import NumbersFlow, SessionGetter
 from wshoes_tui.locale import N_, _
 
 NUMBERS: dict[str, RatingWhen] = {"before": "before", "after": "after"}
-WORDS: dict[str, FeedbackKind] = {kind: kind for kind in QUESTIONS}
+WORDS: dict[str, FeedbackKind] = {kind: kind for kind in QUESTIONS if kind != "agreed"}
 ROUND = (*NUMBERS, *WORDS)
-"""What is asked, by the names of the steps, in their order."""
+"""What is asked, by the names of the steps, in their order. No panel works on paper."""
 NAMES = {
     "before": N_("numbers before"),
     "after": N_("numbers after"),
