@@ -103,7 +103,7 @@ async def test_news_waits_for_a_pause_in_a_line_that_is_typed(
     async with seats() as together, facilitating(together, raw=True) as jo:
         asha = await together.sits_down("Asha")
         await together.does(Open(), Begin())
-        await jo.hears("/help says what else there is.")
+        await jo.hears("what else there is.")
         jo.client.receive_data(b"/wh")
         began = monotonic()
         await asha.types("I want my own bed.")
@@ -150,7 +150,7 @@ async def test_a_facilitators_line_on_its_way_to_the_store_holds_nobody_up() -> 
     store = Slow()
     async with seats(store=store) as together, facilitating(together) as jo:
         await together.does(AddSeat("Nia", ""), Open(), Begin())
-        await jo.hears("/help says what else there is.")
+        await jo.hears("what else there is.")
         store.seconds = 0.8
         jo.client.receive_data(b"One.\nTwo.\n/pledge I will ring\n")
         longest, before = 0.0, time.monotonic()
@@ -183,7 +183,7 @@ async def test_a_facilitator_who_is_lost_in_a_line_finds_it_as_a_draft(raw: bool
     async with seats() as together:
         async with facilitating(together, raw=raw) as jo:
             await together.does(AddSeat("Nia", ""), Open(), Begin())
-            await jo.hears("/help says what else there is.")
+            await jo.hears("what else there is.")
             jo.client.receive_data(b"/pledge I will ri")
         assert [draft.kind for draft in together.stored.drafts if draft.text] == ["pledge"]
         assert not together.stored.pledges
@@ -195,7 +195,7 @@ async def test_a_facilitator_who_is_lost_in_a_line_finds_it_as_a_draft(raw: bool
 async def test_the_end_of_the_input_is_told_to_a_facilitator_too() -> None:
     async with seats() as together, facilitating(together) as jo:
         await together.does(AddSeat("Nia", ""), Open(), Begin())
-        await jo.hears("/help says what else there is.")
+        await jo.hears("what else there is.")
         jo.client.receive_data(b"One.\nTw")
         jo.client.receive_eof()
         await jo.hears("Notice: The last line had no end. It is kept as a draft, not said.\n")
@@ -207,7 +207,7 @@ async def test_the_end_of_the_input_is_told_to_a_facilitator_too() -> None:
 async def test_words_are_not_said_on_a_card_that_came_while_they_were_typed() -> None:
     async with seats() as together, facilitating(together, raw=True) as jo:
         await together.does(AddSeat("Nia", ""), AddSeat("Ola", ""), Open(), Begin())
-        await jo.hears("/help says what else there is.")
+        await jo.hears("what else there is.")
         jo.client.receive_data(b"For the first ca")
         await together.does(Next())  # by another facilitator
         jo.client.receive_data(b"rd.\r")
@@ -253,7 +253,7 @@ async def test_whole_lines_of_a_facilitator_who_is_lost_are_worked() -> None:
     async with seats() as together:
         async with facilitating(together) as jo:
             await together.does(AddSeat("Nia", ""), Open(), Begin())
-            await jo.hears("/help says what else there is.")
+            await jo.hears("what else there is.")
             jo.client.receive_data(b"One.\nTwo.\nThr")
         assert [response.text for response in together.stored.responses] == ["One.", "Two."]
         assert [draft.text for draft in together.stored.drafts if draft.text] == ["Thr"]
