@@ -28,6 +28,16 @@ def sql(path: Path) -> Iterator[SqlStore]:
     store.close()
 
 
+@pytest.fixture(params=["sqlite", "server"] if SERVER else ["sqlite"])
+def any_sql(request: pytest.FixtureRequest, path: Path) -> Iterator[SqlStore]:
+    """A store in a file, and one on a server where there is one."""
+    store = open_store(path if request.param == "sqlite" else SERVER)
+    for line in store.sessions():
+        store.discard(line.id)
+    yield store
+    store.close()
+
+
 @pytest.fixture(params=["memory", "sqlite", "server"] if SERVER else ["memory", "sqlite"])
 def store(request: pytest.FixtureRequest, path: Path) -> Iterator[SessionStore]:
     store: SessionStore

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.storage.conftest import SERVER
 from tests.storage.hands import a_play, arranged, assert_kept
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.erasure import erased_of, without_erased
@@ -26,15 +24,6 @@ from wshoes_tui.storage.sql_store import SqlStore, open_store
 from wshoes_tui.storage.word_search import search_words
 
 MARKER = "unmistakable"
-
-
-@pytest.fixture(params=["sqlite", "server"] if SERVER else ["sqlite"])
-def sql(request: pytest.FixtureRequest, path: Path) -> Iterator[SqlStore]:
-    store = open_store(path if request.param == "sqlite" else SERVER)
-    for line in store.sessions():
-        store.discard(line.id)
-    yield store
-    store.close()
 
 
 def a_candidate(label: str, **plan: str) -> Session:
@@ -71,20 +60,20 @@ def test_a_list_tells_whose_session_it_is(path: Path) -> None:
     store.close()
 
 
-def test_candidates_are_never_added_up_found_or_listed_together(sql: SqlStore) -> None:
+def test_candidates_are_never_added_up_found_or_listed_together(any_sql: SqlStore) -> None:
     ordinary = a_play(programme="Spring")
     ordinary.do(c.Say(f"{MARKER} elsewhere"), c.AddPledge("Ours"))
     for session in (a_candidate("A"), a_candidate("B"), ordinary.session):
-        sql.create(session)
-    (line,) = sql.read(read_programmes) or []
+        any_sql.create(session)
+    (line,) = any_sql.read(read_programmes) or []
     assert line.sessions == 1
-    programme = sql.read(lambda connection: read_programme(connection, ["Spring"], {}))
+    programme = any_sql.read(lambda connection: read_programme(connection, ["Spring"], {}))
     assert programme is not None
     assert (programme.sessions, programme.lightbulbs, programme.parked) == (1, (), ())
-    found = sql.read(lambda connection: search_words(connection, MARKER, None))
+    found = any_sql.read(lambda connection: search_words(connection, MARKER, None))
     assert found is not None
     assert [one.text for one in found.found] == [f"{MARKER} elsewhere"]
-    assert [one.text for one in sql.pledges()] == ["Ours"]
+    assert [one.text for one in any_sql.pledges()] == ["Ours"]
 
 
 def test_no_candidate_is_asked_about_the_pledges_of_another(store: SessionStore) -> None:

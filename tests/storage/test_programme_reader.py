@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from tests.bench.many_sessions import Plan, fill, shipped_decks
 from tests.build import START, a_deck
-from tests.storage.conftest import SERVER
 from tests.storage.hands import a_play, new_id, put
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.commands import AddPledge, ParkTopic
@@ -22,15 +18,6 @@ from wshoes_tui.sessions.programmes import list_programmes
 from wshoes_tui.storage.database_opener import open_database
 from wshoes_tui.storage.programme_reader import read_programme
 from wshoes_tui.storage.sql_store import SqlStore, open_store
-
-
-@pytest.fixture(params=["sqlite", "server"] if SERVER else ["sqlite"])
-def sql(request: pytest.FixtureRequest, path: Path) -> Iterator[SqlStore]:
-    store = open_store(path if request.param == "sqlite" else SERVER)
-    for line in store.sessions():
-        store.discard(line.id)
-    yield store
-    store.close()
 
 
 def of_group(session: Session, name: str, place: str = "") -> Session:
@@ -86,34 +73,34 @@ def test_the_numbers_are_those_of_the_sessions_one_by_one(path: Path) -> None:
     store.close()
 
 
-def test_a_programme_is_one_whatever_its_capitals_and_accents(sql: SqlStore) -> None:
+def test_a_programme_is_one_whatever_its_capitals_and_accents(any_sql: SqlStore) -> None:
     for name in ("Tŷ Ni", "ty ni", "Other", ""):
-        sql.create(of_group(a_play().session, name))
-    lines = list_programmes(sql)
+        any_sql.create(of_group(a_play().session, name))
+    lines = list_programmes(any_sql)
     assert {(line.name.casefold(), line.sessions) for line in lines} >= {("other", 1)}
     (ours,) = [line for line in lines if line.sessions == 2]
     assert set(ours.names) == {"Tŷ Ni", "ty ni"}
-    programme = read(sql, *ours.names)
+    programme = read(any_sql, *ours.names)
     assert programme
     assert programme.sessions == 2
 
 
-def test_pledges_stand_where_later_sessions_say(sql: SqlStore) -> None:
+def test_pledges_stand_where_later_sessions_say(any_sql: SqlStore) -> None:
     first = a_play()
     first.do(AddPledge("Ring before I come", "Asha"), AddPledge("Fit the key safe", "Tom"))
     one, two = first.session.pledges
-    sql.create(of_group(first.session, "Home"))
+    any_sql.create(of_group(first.session, "Home"))
     later = of_group(a_play().session, "Home")
-    sql.create(later)
+    any_sql.create(later)
     for day, state in (("2026-04-01", "stuck"), ("2026-03-20", "done")):
         update = PledgeUpdate(
             id=new_id(), pledge=one.id, made_in=first.session.id, state=state,  # type: ignore[arg-type]
             on=START.date().fromisoformat(day), text="Ring an hour before I come",
         )  # fmt: skip
         transition = put(later, update)
-        sql.commit(transition)
+        any_sql.commit(transition)
         later = transition.session
-    programme = read(sql, "Home")
+    programme = read(any_sql, "Home")
     assert programme
     assert [(kept.record.id, kept.wording) for kept in programme.stuck] == [
         (one.id, "Ring an hour before I come")
@@ -121,26 +108,26 @@ def test_pledges_stand_where_later_sessions_say(sql: SqlStore) -> None:
     assert two.id not in {kept.record.id for kept in programme.stuck}
 
 
-def test_what_comes_back_is_what_several_sessions_raised(sql: SqlStore) -> None:
+def test_what_comes_back_is_what_several_sessions_raised(any_sql: SqlStore) -> None:
     for words in ("Parking", "PARKING ", "Pàrking", "The cat"):
         play = a_play()
         play.do(ParkTopic(words))
-        sql.create(of_group(play.session, "Home"))
-    programme = read(sql, "Home")
+        any_sql.create(of_group(play.session, "Home"))
+    programme = read(any_sql, "Home")
     assert programme
     assert [one.sessions for one in programme.coming_back] == [3]
     assert len(programme.parked) == 2
 
 
-def test_what_is_for_sharing_is_what_was_reviewed_so(sql: SqlStore) -> None:
+def test_what_is_for_sharing_is_what_was_reviewed_so(any_sql: SqlStore) -> None:
     play = a_play()
     play.do(ParkTopic("Shared"), ParkTopic("Kept"), ParkTopic("Nobody looked"))
     shared, kept, _unseen = play.session.car_park
     session = put(
         play.session, changed_review(shared, "share"), changed_review(kept, "keep")
     ).session
-    sql.create(of_group(session, "Home"))
-    programme = read(sql, "Home", shareable=True)
+    any_sql.create(of_group(session, "Home"))
+    programme = read(any_sql, "Home", shareable=True)
     assert programme
     assert [one.record.id for one in programme.parked] == [shared.id]
 
@@ -149,27 +136,27 @@ def changed_review(record: object, review: str) -> object:
     return replace(record, review=review)  # type: ignore[type-var]
 
 
-def test_erased_and_damaged_sessions_are_in_nothing(sql: SqlStore, path: Path) -> None:
+def test_erased_and_damaged_sessions_are_in_nothing(any_sql: SqlStore, path: Path) -> None:
     plays = [a_play() for _ in range(3)]
     for play in plays:
         play.do(ParkTopic("Parking"))
-        sql.create(of_group(play.session, "Home"))
+        any_sql.create(of_group(play.session, "Home"))
     gone, broken, _whole = (play.session for play in plays)
-    sql.erase([Erased(gone.id, "session", gone.id)])
-    with sql._database.writing() as connection:
+    any_sql.erase([Erased(gone.id, "session", gone.id)])
+    with any_sql._database.writing() as connection:
         connection.exec_driver_sql(f"UPDATE session SET title = 'x' WHERE id = '{broken.id}'")
-    programme = read(sql, "Home")
+    programme = read(any_sql, "Home")
     assert programme
     assert (programme.sessions, programme.damaged) == (1, 1)
     assert [one.sessions for one in programme.parked] == [1]
 
 
-def test_cards_of_older_decks_keep_their_themes_and_own_cards_have_none(sql: SqlStore) -> None:
+def test_cards_of_older_decks_keep_their_themes_and_own_cards_have_none(any_sql: SqlStore) -> None:
     older = a_play()
     deck = older.session.decks[0].deck
     own = WildCard(id=new_id(), deck=deck.id, title="Ours", text="Our own")
     session = put(older.session, own, replace(older.session.turns[0], state="answered")).session
-    sql.create(of_group(session, "Home"))
+    any_sql.create(of_group(session, "Home"))
     newer = a_play()
     card = older.session.turns[0].card
     left = tuple(one for one in a_deck(deck.id).cards if one.id != card)
@@ -178,8 +165,8 @@ def test_cards_of_older_decks_keep_their_themes_and_own_cards_have_none(sql: Sql
     turn = replace(newer.session.turns[0], card=own.id, state="answered")
     later = put(newer.session, shorter, turn).session
     header: Header = replace(later.header, created=START.replace(year=2027))
-    sql.create(of_group(replace(later, header=header), "Home"))
-    programme = read(sql, "Home")
+    any_sql.create(of_group(replace(later, header=header), "Home"))
+    programme = read(any_sql, "Home")
     assert programme
     (of_map,) = programme.coverage
     assert sum(row.stood for row in of_map.rows) == 2

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.domain.hostile_texts import CONTROLS, DIRECTIONS, HEAPS, HIDDEN, MARKUP
-from tests.storage.conftest import SERVER
 from tests.storage.hands import a_play, draft, put, say
 from wshoes_tui.domain.commands import (
     AddLightbulb,
@@ -27,15 +25,6 @@ from wshoes_tui.domain.value import replace
 from wshoes_tui.domain.word_fold import SearchResult, folded, terms_of
 from wshoes_tui.storage.sql_store import SqlStore, open_store
 from wshoes_tui.storage.word_search import search_words
-
-
-@pytest.fixture(params=["sqlite", "server"] if SERVER else ["sqlite"])
-def sql(request: pytest.FixtureRequest, path: Path) -> Iterator[SqlStore]:
-    store = open_store(path if request.param == "sqlite" else SERVER)
-    for line in store.sessions():
-        store.discard(line.id)
-    yield store
-    store.close()
 
 
 def found(store: SqlStore, words: str, most: int | None = None, *names: str) -> SearchResult:
@@ -67,10 +56,10 @@ def a_full_session() -> Session:
     return replace(put(play.session, noted).session, header=header)
 
 
-def test_every_kind_of_words_is_found_with_its_place(sql: SqlStore) -> None:
+def test_every_kind_of_words_is_found_with_its_place(any_sql: SqlStore) -> None:
     session = a_full_session()
-    sql.create(session)
-    result = found(sql, "neédle")
+    any_sql.create(session)
+    result = found(any_sql, "neédle")
     assert result.whole
     assert {one.kind for one in result.found} == {
         "title", "response", "lightbulb", "pledge", "topic", "card", "feedback",
@@ -83,30 +72,30 @@ def test_every_kind_of_words_is_found_with_its_place(sql: SqlStore) -> None:
     assert "Asha" not in repr([one for one in result.found if one.kind != "pledge"])
 
 
-def test_words_not_said_and_words_taken_back_are_not_found(sql: SqlStore) -> None:
+def test_words_not_said_and_words_taken_back_are_not_found(any_sql: SqlStore) -> None:
     play = a_play()
     play.do(Say("A needle that is taken back"), Undo())
-    sql.create(play.session)
-    sql.commit(draft(play.session, "a needle, not handed in yet"))
-    assert found(sql, "needle").count == 0
+    any_sql.create(play.session)
+    any_sql.commit(draft(play.session, "a needle, not handed in yet"))
+    assert found(any_sql, "needle").count == 0
 
 
-def test_erased_words_are_not_found(sql: SqlStore) -> None:
+def test_erased_words_are_not_found(any_sql: SqlStore) -> None:
     session = a_full_session()
-    sql.create(session)
+    any_sql.create(session)
     said = session.responses[0]
-    sql.erase([Erased(said.id, "response", session.id)])
-    assert "response" not in {one.kind for one in found(sql, "needle").found}
-    sql.erase([Erased(session.id, "session", session.id)])
-    assert found(sql, "needle") == SearchResult(0, ())
+    any_sql.erase([Erased(said.id, "response", session.id)])
+    assert "response" not in {one.kind for one in found(any_sql, "needle").found}
+    any_sql.erase([Erased(session.id, "session", session.id)])
+    assert found(any_sql, "needle") == SearchResult(0, ())
 
 
-def test_words_kept_out_of_exports_are_marked_so(sql: SqlStore) -> None:
+def test_words_kept_out_of_exports_are_marked_so(any_sql: SqlStore) -> None:
     session = a_play().session
     session = say(session, "my needle", visibility="withheld").session
     session = say(session, "your needle").session
-    sql.create(session)
-    assert [(one.text, one.withheld) for one in found(sql, "needle").found] == [
+    any_sql.create(session)
+    assert [(one.text, one.withheld) for one in found(any_sql, "needle").found] == [
         ("my needle", True),
         ("your needle", False),
     ]
@@ -122,16 +111,16 @@ def test_hostile_words_are_found_as_they_stand(path: Path, text: str) -> None:
     store.close()
 
 
-def test_wildcards_of_sql_are_letters(sql: SqlStore) -> None:
+def test_wildcards_of_sql_are_letters(any_sql: SqlStore) -> None:
     session = a_play().session
     for text in ("100% sure", "100 sure", "a_b", "axb", "back\\slash"):
         session = say(session, text).session
-    sql.create(session)
+    any_sql.create(session)
     for words, wanted in (("100%", "100% sure"), ("a_b", "a_b"), ("back\\s", "back\\slash")):
-        assert [one.text for one in found(sql, words).found] == [wanted]
+        assert [one.text for one in found(any_sql, words).found] == [wanted]
 
 
-def test_sql_finds_what_folding_finds(sql: SqlStore) -> None:
+def test_sql_finds_what_folding_finds(any_sql: SqlStore) -> None:
     texts = (
         "The neighbour", "NEIGHBOUR’S", "nêighbour", "neigh\u200bbour", "n\u0303eighbour",
         "neighbor", "neigh-bour – ½", "Y dŵr yn y tŷ", "DWR", "dw\u0302r", "Große Straße",
@@ -140,17 +129,17 @@ def test_sql_finds_what_folding_finds(sql: SqlStore) -> None:
     session = a_play().session
     for text in texts:
         session = say(session, text).session
-    sql.create(session)
+    any_sql.create(session)
     for words in (
         "neighbour", "dŵr", "ty dwr", "STRASSE", "arger", '"boots and"', "kg", "x", "家", "-", "e",
     ):  # fmt: skip
         wanted = [one for one in texts if all(term in folded(one) for term in terms_of(words))]
         assert wanted
-        said = [one.text for one in found(sql, words).found if one.kind == "response"]
+        said = [one.text for one in found(any_sql, words).found if one.kind == "response"]
         assert said == wanted, words
 
 
-def test_newest_sessions_come_first_and_whole(sql: SqlStore) -> None:
+def test_newest_sessions_come_first_and_whole(any_sql: SqlStore) -> None:
     for day in (1, 3, 2):
         session = a_play().session
         for number in range(3):
@@ -159,11 +148,11 @@ def test_newest_sessions_come_first_and_whole(sql: SqlStore) -> None:
             session.header, id=session.id, created=session.header.created.replace(day=day),
             programme="A" if day == 1 else "B",
         )  # fmt: skip
-        sql.create(replace(session, header=header))
-    told = found(sql, "needle", 4)
+        any_sql.create(replace(session, header=header))
+    told = found(any_sql, "needle", 4)
     assert told.count == 9
     assert [one.text for one in told.found] == [f"needle {d} {n}" for d in (3, 2) for n in range(3)]
-    assert found(sql, "needle", None, "A").count == 3
+    assert found(any_sql, "needle", None, "A").count == 3
 
 
 def test_a_damaged_row_is_found_and_said_to_be_damaged(path: Path) -> None:
@@ -181,6 +170,6 @@ def test_a_damaged_row_is_found_and_said_to_be_damaged(path: Path) -> None:
     store.close()
 
 
-def test_nothing_is_searched_for_without_words(sql: SqlStore) -> None:
-    sql.create(a_full_session())
-    assert found(sql, ' "" ') == SearchResult(0, ())
+def test_nothing_is_searched_for_without_words(any_sql: SqlStore) -> None:
+    any_sql.create(a_full_session())
+    assert found(any_sql, ' "" ') == SearchResult(0, ())

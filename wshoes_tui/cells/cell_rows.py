@@ -206,28 +206,17 @@ def _spoken(cell: Cell) -> str:
 
 def phrases(row: list[Cell]) -> Iterator[tuple[int, int]]:
     """The first and the last cell of each phrase of a row. Strokes belong to none."""
-    first = last = -1
-    for x, cell in enumerate(row):
-        if _spoken(cell) == " ":
-            continue
-        if 0 <= last < x - GAP:
-            yield first, last
-            first = x
-        elif last < 0:
-            first = x
-        last = x
-    if last >= 0:
-        yield first, last
+    return runs((x for x, cell in enumerate(row) if _spoken(cell) != " "), apart=GAP)
 
 
-def runs(cells: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The first and the last of every run of cells side by side."""
+def runs(cells: Iterable[int], apart: int = 1) -> Iterator[tuple[int, int]]:
+    """The first and the last of every run of cells that are at most ``apart`` columns apart."""
     first = last = -1
     for x in cells:
-        if x != last + 1 and last >= 0:
-            yield first, last
+        if last < 0:
             first = x
-        elif last < 0:
+        elif x - last > apart:
+            yield first, last
             first = x
         last = x
     if last >= 0:

@@ -156,7 +156,7 @@ def deal_shoes(
     people, or one writes alone.
     """
     deck = session.deck(turn.deck)
-    if deck is None or session.is_for_hiring:  # a panel writes what it heard, in nobody's shoes
+    if deck is None or session.is_for_hiring:  # a panel writes what it heard, without shoes
         return {seat.id: turn.shoes for seat in seats}
     dealt: dict[str, str] = {}
     times = Counter(page.shoes for page in session.writers())

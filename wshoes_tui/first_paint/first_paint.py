@@ -70,7 +70,7 @@ def _tried(settings: Settings, kind: str, deck: str) -> FirstPaint | None:
     try:
         if raw.enter():
             painted = _painted(raw, settings, kind, deck)
-    except Exception:  # noqa: BLE001 - the app tells it
+    except Exception:  # noqa: BLE001 - it starts without a first paint, and reports the fault itself
         painted = None
     finally:
         if painted is None:

@@ -95,7 +95,7 @@ async def slash_side(stage: Stage, words: str) -> None:
 
 
 async def slash_candidate(stage: Stage, words: str) -> None:
-    """Whose turns all are; without a label nobody's."""
+    """The candidate, who has all turns; without a label there is none."""
     await stage.do(ChooseCandidate(words))
     candidate = stage.session.candidate
     if candidate is not None:

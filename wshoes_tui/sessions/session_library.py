@@ -114,14 +114,13 @@ class SessionLibrary:
             BusyError: another copy of the program holds it.
             Refusal: it is closed.
         """
+        from wshoes_tui.storage.storage_errors import undone_on_error
+
         live = self.resume(reference)
-        try:
+        with undone_on_error(live.release):
             must_be_running(live.session)
             if live.session.state in ("setup", "opening") and not live.session.header.typed_up:
                 live.do(Plan(typed_up=True))
-        except BaseException:  # an interrupt too: the lock is let go, and it is passed on
-            live.release()
-            raise
         return live
 
     def _start(

@@ -128,7 +128,7 @@ def set_numbers(
 
 @handles(ChooseCandidate)
 def choose_candidate(work: UnitOfWork, command: ChooseCandidate) -> None:
-    """Make a seat the candidate's, or nobody's."""
+    """Make one seat the candidate, or none."""
     session, label = work.session, command.label.strip()
     must_be_running(session)
     if session.turns or session.header.kind != "group":
