@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 def pytest_configure() -> None:
     """Keep bytecode, also where the environment says otherwise: everything is compiled once.
 
-    In its usual place, where that of the installed libraries stands already.
+    In its usual place, where that of the installed libraries stands already. Programs that tests
+    start can be interrupted, also where the tests run in the background of a shell.
     """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.dont_write_bytecode = False
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     _cache_shipped_decks()
@@ -34,7 +38,7 @@ def pytest_configure() -> None:
 def _cache_shipped_decks() -> None:
     """Cache of parsed decks: each shipped file is parsed once a process, not two hundred times.
 
-    By its text and the parser, so whatever differs from the shipped files is parsed. What a
+    By its text and the parser, so all that differs from the shipped files is parsed. What a
     deck is does not depend on the name of its file, and errors are not cached.
     """
     from wshoes_tui.decks import deck_rules, yaml_tree
