@@ -19,6 +19,7 @@ ESC, ENTER, UP, DOWN = "\x1b", "\r", "\x1b[A", "\x1b[B"
 DECKS = sum("." not in one.stem for one in (ROOT / "decks").glob("*.yaml"))
 """Shipped decks as Home counts them: a deck and its translations are one."""
 FIELD = "type what"
+AGAIN = "Type on"
 WORDS = "I just want somebody to ask me first"
 CARDS = 6
 CARD = "  - id: "
@@ -96,7 +97,7 @@ def rehearse(folder: Path, scale: Scale) -> Figures:
         figures |= _idle(program, scale)
         letters = [_letter(program, WORDS[:end]) for end in range(1, len(WORDS) + 1)]
         figures["letter"] = statistics.median(letters)
-        program.answer_to(ENTER, "saved", FIELD)
+        program.answer_to(ENTER, "saved", AGAIN)
         shares = []
         for turn in range(2, CARDS + 1):
             program.answer_to(ESC, ACTIONS)
@@ -143,11 +144,11 @@ def slow(folder: Path, _scale: Scale) -> Figures:
         program.until("You stand here", FIELD).rest()
         ends = range(1, len(WORDS) + 1)
         letters = [program.timed(WORDS[end - 1], WORDS[:end].rstrip()) for end in ends]
-        program.answer_to(ENTER, "saved", FIELD)
+        program.answer_to(ENTER, "saved", AGAIN)
         cards = []
         for turn in range(2, CARDS + 1):
             program.answer_to(ESC, ACTIONS)
-            cards.append(program.timed("n", f"Turn {turn} of", FIELD))
+            cards.append(program.timed("n", f"Turn {turn} of", f"Turn {turn}: "))
         program.answer_to(ESC, ACTIONS)
         program.ended_after("q")
     return {"letter_ms": statistics.median(letters), "card_ms": max(cards)}
@@ -245,13 +246,13 @@ def _agree(program: Program) -> None:
 
 def _first_words(program: Program) -> None:
     program.until("Seat 1's turn", FIELD).rest()
-    program.answer_to("Hello" + ENTER, "saved", FIELD)
+    program.answer_to("Hello" + ENTER, "saved", AGAIN)
 
 
 def _next_turn(program: Program, turn: int) -> None:
     program.answer_to(ESC, ACTIONS)
     program.press("n")
-    program.until(f"Turn {turn} of", FIELD)
+    program.until(f"Turn {turn} of", f"Turn {turn}: ")
 
 
 def _arrows(program: Program) -> float:
