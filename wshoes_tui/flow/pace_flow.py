@@ -17,7 +17,6 @@ from wshoes_tui.domain.handlers.setup_handler import planned_turns
 from wshoes_tui.domain.models import Session, Turn
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.value import Refusal, replace
-from wshoes_tui.flow.answer_parser import bare, with_usual_digits
 from wshoes_tui.flow.blocks import Blocks, Effects, TextBlock
 from wshoes_tui.limits import CLOSING_MINUTES, LEAST_MINUTES, MOST_EVENING_MINUTES, MOST_TURNS
 from wshoes_tui.locale import _
@@ -25,8 +24,8 @@ from wshoes_tui.locale.phrases import count_minutes
 
 SOON_A_ROUND = 0.25
 """The part of a round for which cards are taken a little quicker, so that all have a turn."""
-HOURS = re.compile(r"(\d{1,2}) ?(?:h|hours?|awr|oriau|horas?|heures?) ?(\d{0,2}) ?(?:m[a-z]*)?")
-MINUTES = re.compile(r"(\d{1,3}) ?(?:m[a-z]*)?")
+HOURS = r"(\d{1,2}) ?(?:h|hours?|awr|oriau|horas?|heures?) ?(\d{0,2}) ?(?:m[a-z]*)?"
+MINUTES = r"(\d{1,3}) ?(?:m[a-z]*)?"
 
 
 class EveningPace:
@@ -146,11 +145,13 @@ def read_minutes(text: str) -> int:
     Raises:
         Refusal: it is no time, or too short or too long.
     """
+    from wshoes_tui.flow.answer_parser import bare, with_usual_digits
+
     typed = bare(with_usual_digits(text).replace(":", " h "))
-    if hours := HOURS.fullmatch(typed):
+    if hours := re.fullmatch(HOURS, typed):
         minutes = 60 * int(hours[1]) + int(hours[2] or 0)
     else:
-        found = MINUTES.fullmatch(typed)
+        found = re.fullmatch(MINUTES, typed)
         minutes = int(found[1]) if found else 0
     if not LEAST_MINUTES <= minutes <= MOST_EVENING_MINUTES:
         raise Refusal(
