@@ -15,6 +15,7 @@ from wshoes_tui.first_paint.card_fit import too_long
 from wshoes_tui.sessions.studio import Studio, twins_of
 from wshoes_tui.tui.screens.studio_screen import StudioPage
 from wshoes_tui.tui.startup import StartOptions
+from wshoes_tui.tui.widgets.header_footer import Body
 
 LOCKED_OUT = next(path for path in ORIGINALS if path.stem == "locked-out")
 
@@ -91,3 +92,15 @@ def test_twins_share_a_name_or_their_rare_words() -> None:
     assert told
     assert told[0].startswith("other, twin")
     assert not any("other, far" in line for line in told)
+
+
+async def test_a_page_is_left_while_it_still_scrolls(house: House, mine: Path) -> None:
+    """The animation of Textual goes on for a tick after the widget was taken away."""
+    async with house.open(StartOptions("home"), size=(40, 12)) as app:
+        page = StudioPage(opened(mine))
+        app.push_screen(page)
+        await typed(app, ENTER)
+        body = app.screen.query_one(Body)
+        assert body.max_scroll_y
+        await app.screen.remove()
+        body.scroll_y = body.max_scroll_y - body.scroll_y

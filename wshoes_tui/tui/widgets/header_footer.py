@@ -71,6 +71,8 @@ class Body(VerticalScroll, can_focus=False, inherit_css=False):
         self._tell_page()
 
     def _tell_page(self) -> None:
+        if not self.is_attached:
+            return  # its page was left: an animation of Textual goes on for a tick after that
         if (tell := getattr(self.screen, "body_moved", None)) is not None:
             tell()
 
