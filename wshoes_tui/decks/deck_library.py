@@ -22,7 +22,7 @@ from wshoes_tui.domain.value import replace
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.limits import MOST_PEEKED
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import DID_YOU_MEAN
+from wshoes_tui.locale.phrases import DID_YOU_MEAN, listed
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Deck
@@ -318,13 +318,13 @@ def _quoted(name: str) -> str:
 
 
 def _not_found(name: str, found: Sequence[FoundDeck]) -> NotFoundError:
-    from wshoes_tui.decks.diagnostics import joined_with_and, nearest_few, quoted
+    from wshoes_tui.decks.diagnostics import nearest_few, quoted
 
     ids = list(dict.fromkeys(deck.row.id for deck in found if deck.row.id))
     begun = [quoted(word) for word in ids if name and word.startswith(name.strip().lower())]
     if begun:
-        what = _("{name} could be {begun}.", name=quoted(name), begun=joined_with_and(begun))
+        what = _("{name} could be {begun}.", name=quoted(name), begun=listed(begun, denied=True))
         return NotFoundError(what, todo=_("Give more of the name."))
     near = [quoted(word) for word in nearest_few(name, ids)]
-    hint = _(DID_YOU_MEAN, near=joined_with_and(near)) if near else _(SEE_LIST)
+    hint = _(DID_YOU_MEAN, near=listed(near, denied=True)) if near else _(SEE_LIST)
     return NotFoundError(_("There is no deck {name}.", name=quoted(name)), todo=hint)

@@ -36,6 +36,7 @@ NONE_UNFINISHED = N_("There is no unfinished session.")
 BY_NEWER = N_("These sessions were written by a newer version of wshoes.")
 WHICH_ADDRESS = N_("Use sqlite:///PATH or postgresql+psycopg://USER@HOST/NAME.")
 NO_SESSIONS = N_("does not hold wshoes sessions")
+SHOES_WORD, CARDS_WORD, THE_DECK = N_("shoes"), N_("cards"), N_("the deck")
 TEXT_NAME, EASY_NAME = N_("text"), N_("easy text")
 DID_YOU_MEAN = N_("Did you mean {near}?")
 NONE_TAKEN_IN = N_("Nothing was taken in.")
@@ -162,10 +163,10 @@ def listed(names: Sequence[str], *, denied: bool = False) -> str:
     if len(names) < 2:
         return "".join(names)
     some, last = ", ".join(names[:-1]), names[-1]
-    if language_in_use() == "es" and _SPANISH_I.match(last):
-        return f"{some} e {last}"
     if denied:
         return _("{some} or {last}", some=some, last=last)
+    if language_in_use() == "es" and _SPANISH_I.match(last):
+        return f"{some} e {last}"
     return _("{some} and {last}", some=some, last=last)
 
 
