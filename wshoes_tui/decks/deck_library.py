@@ -22,7 +22,7 @@ from wshoes_tui.domain.value import replace
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.limits import MOST_PEEKED
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import DID_YOU_MEAN, listed
+from wshoes_tui.locale.phrases import DID_YOU_MEAN, listed, system_reason
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Deck
@@ -240,7 +240,7 @@ def _look_into(
         reason = (
             _("is not a folder") if isinstance(error, NotADirectoryError) else _("cannot be read")
         )
-        what = f"{_quoted(folder.name)} {reason} ({error.strerror})."
+        what = f"{_quoted(folder.name)} {reason} ({system_reason(error)})."
         yield FoundDeck(Listed("", one_line(folder.name), "", "", 0, 0, folder, origin, what))
         return
     peeked = 0

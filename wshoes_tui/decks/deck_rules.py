@@ -109,7 +109,7 @@ def _loaded(text: str, file: str, find_original: FindOriginal | None) -> Loaded:
         if not slips:
             raise
         found = errors
-    problems = [Problem(file, *slip) for slip in slips]
+    problems = [Problem(file, line, _(what), _(mend)) for line, what, mend in slips]
     try:
         _read(mended, file, find_original)
     except DeckErrors as rest:

@@ -24,7 +24,7 @@ from wshoes_tui.decks.yaml_tree import BrokenNode, ListNode, MapEntry, MapNode, 
 from wshoes_tui.domain.deck import file_fields
 from wshoes_tui.limits import LONGEST_NUMBER, MOST_PEOPLE
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import CARDS_WORD, SHOES_WORD, listed
+from wshoes_tui.locale.phrases import CARDS_WORD, PART_OF, SHOES_WORD, listed
 
 NOT_TRANSLATED = -1
 """Stands for a number that a translation leaves to its original."""
@@ -309,7 +309,7 @@ class Fields:
                 yield item
 
     def _named(self, key: str) -> str:
-        return _("{key} of {owner}", key=quoted(key), owner=self.owner)
+        return _(PART_OF, key=quoted(key), owner=self.owner)
 
     def _missing(self, line: int, what: str, key: str) -> None:
         self.report.add(

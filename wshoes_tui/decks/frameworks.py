@@ -24,6 +24,7 @@ from wshoes_tui.domain.deck import Theme
 from wshoes_tui.domain.framework import Framework
 from wshoes_tui.limits import MOST_THEMES
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import THE_FILE
 
 
 def read_frameworks(path: Path) -> tuple[Framework, ...]:
@@ -64,7 +65,7 @@ def _parsed(text: str, report: Report) -> tuple[Framework, ...]:
     if not isinstance(root, MapNode):
         mend = _('Such a file begins with the line "frameworks:", then keys, each with its themes.')
         report.stop(root.line if root else 1, _("This is no file of frameworks"), mend)
-    fields = Fields(root, _("the file"), FRAMEWORK_FILE_KEYS, report)
+    fields = Fields(root, _(THE_FILE), FRAMEWORK_FILE_KEYS, report)
     entries = fields.map("frameworks", "making-it-real-2018:") or {}
     return tuple(_framework(key, entry.value, report) for key, entry in entries.items())
 

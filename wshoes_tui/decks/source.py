@@ -19,7 +19,7 @@ from wshoes_tui.decks.deck_schema import TEXT_KEYS, WORD_KEYS
 from wshoes_tui.decks.diagnostics import Report, quoted
 from wshoes_tui.limits import MOST_BYTES
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import listed
+from wshoes_tui.locale.phrases import listed, system_reason
 
 _FLAGS = (
     os.O_RDONLY
@@ -83,7 +83,7 @@ def _read_bytes(path: Path, report: Report) -> bytes:
         _demand_regular(path.stat().st_mode, report)  # opening a device can already do something
         descriptor = os.open(path, _FLAGS)
     except OSError as error:
-        what = _("This file cannot be opened ({error})", error=error.strerror)
+        what = _("This file cannot be opened ({error})", error=system_reason(error))
         other = (what, N_("Check the name and the disk."))
         report.stop(0, *_REASONS.get(error.errno or 0, other))
     except ValueError:
@@ -93,7 +93,7 @@ def _read_bytes(path: Path, report: Report) -> bytes:
             _demand_regular(os.fstat(descriptor).st_mode, report)
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        what = _("This file cannot be read ({error})", error=error.strerror)
+        what = _("This file cannot be read ({error})", error=system_reason(error))
         report.stop(0, what, _("Check the disk."))
     if len(data) > MOST_BYTES:
         report.stop(0, _("This file is larger than 1 MB"), SPLIT_IT)
