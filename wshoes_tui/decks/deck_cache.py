@@ -1,4 +1,4 @@
-"""Caches of deck files: counts and rows of the list, and whole decks. None is read twice.
+"""Caches of deck files: counts and rows of the list, whole decks. Unchanged files are not read.
 
 Listing decks is on the way to the first screen, and YAML and the rules of a deck take longer than
 all else on it. A file is read in full once, so that a deck with errors is never counted as sound;
