@@ -11,7 +11,14 @@ from tests.build import Clock, Decks, Play, a_card, a_deck, an_env
 from tests.lines.talk import Talk
 from wshoes_tui.domain.commands import Next, Pause, Plan, Resume
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.pace_flow import EveningPace, proposed_turns, read_minutes
+from wshoes_tui.flow.pace_flow import (
+    EveningPace,
+    opening_steps,
+    plan_told,
+    proposed_turns,
+    read_minutes,
+    timed_turns,
+)
 from wshoes_tui.flow.people_parser import Person
 from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
 from wshoes_tui.storage.memory_store import MemoryStore
@@ -55,10 +62,10 @@ def test_turns_for_the_time_and_the_people(people: int, minutes: int, turns: int
 
 def test_there_are_never_more_turns_than_cards() -> None:
     few = a_deck(minutes=5, cards=(a_card("a", "information"), a_card("b", "information")))
-    pace = EveningPace(120)
-    session = Play.ready("Asha, Tom, Bea", few).session
-    assert pace.turns(session) == 2
-    told = pace.plan_told(session)
+    play = Play.ready("Asha, Tom, Bea", few)
+    play.do(Plan(planned_minutes=120))
+    assert timed_turns(play.session) == 2
+    told = plan_told(play.session)
     assert told.startswith("120 minutes from the first card on: 52 minutes a card")
     assert "Not everybody has a turn" in told
 
@@ -70,7 +77,9 @@ class Evening:
         self.play = Play.begun("Asha, Tom", LONG, planned_turns=turns)
         assert isinstance(self.play.env.now, Clock)
         self.clock = self.play.env.now
-        self.pace = EveningPace(minutes, self.clock)
+        if minutes:
+            self.play.do(Plan(planned_minutes=minutes))
+        self.pace = EveningPace(self.clock)
 
     def after(self, minutes: int, *commands: object) -> str:
         self.clock.time += timedelta(minutes=minutes)
@@ -112,19 +121,19 @@ def test_a_pause_stops_the_clock() -> None:
 
 def test_turns_that_were_chosen_stay() -> None:
     play = Play.ready("Asha, Tom", LONG)
-    play.do(Plan(planned_turns=3))
-    assert EveningPace(90).turns(play.session) == 3
+    play.do(Plan(planned_turns=3, planned_minutes=90))
+    assert timed_turns(play.session) == 3
 
 
 @pytest.mark.parametrize("begin", [True, False])
 def test_a_session_is_started_with_the_time_there_is(begin: bool) -> None:
     library = SessionLibrary(MemoryStore(), Decks(LONG), lambda _id: nullcontext(), an_env())
     people = tuple(Person(name) for name in ("Asha", "Tom", "Bea", "Chidi"))
-    live = library.group([LONG], StartedSession(people, begin=begin, minutes=90))
-    assert live.pace.minutes == 90
+    live = library.group([LONG], StartedSession(people, Plan(planned_minutes=90), begin=begin))
+    assert live.session.header.planned_minutes == 90
     assert live.session.header.planned_turns == (8 if begin else 0)
     if not begin:
-        for effect in live.pace.opening(live.session):
+        for effect in opening_steps(live.session):
             live.do(effect)  # type: ignore[arg-type]
         assert live.session.header.planned_turns == 8
 

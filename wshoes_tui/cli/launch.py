@@ -197,9 +197,12 @@ def _planned(
     if how.get("candidate") == "":
         todo = _(FOR_INSTANCE, example="--candidate A")
         raise UsageError(_("The candidate needs a label."), todo=todo)
-    plan = Plan(order, turns, write_first, programme=how.get("programme"), place=how.get("place"))
+    plan = Plan(
+        order, turns, write_first, programme=how.get("programme"), place=how.get("place"),
+        planned_minutes=minutes,
+    )  # fmt: skip
     people = () if seats is None else tuple(read_seats(seats))
-    return StartedSession(people, plan, seed, how.get("candidate", ""), begin, minutes=minutes or 0)
+    return StartedSession(people, plan, seed, how.get("candidate", ""), begin)
 
 
 def read_seats(text: str) -> list[Person]:

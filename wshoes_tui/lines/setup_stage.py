@@ -6,6 +6,7 @@ from wshoes_tui.domain.commands import ChangeSeat, Plan, RemoveSeat
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow import people_flow
+from wshoes_tui.flow.pace_flow import opening_steps
 from wshoes_tui.flow.people_flow import add_seat, must_not_sit_apart, setup_blocks, setup_question
 from wshoes_tui.flow.people_lists import is_heading_alone
 from wshoes_tui.flow.people_parser import read_people, read_person, says_needs
@@ -31,7 +32,7 @@ class SetupStage(Stage):
         await add_seats(self, text)
 
     async def go(self, where: str) -> None:  # noqa: ARG002 - there is one way on
-        await self.run(self.pace.opening(self.session))
+        await self.run(opening_steps(self.session))
 
     async def edit(self, number: str, words: str) -> None:
         await rename(self, number, words)
