@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.build import Clock, Decks, Play, a_card, a_deck, an_env
 from tests.lines.talk import Talk
-from wshoes_tui.domain.commands import Next, Pause, Plan, Resume
-from wshoes_tui.domain.value import Refusal
+from wshoes_tui.domain.commands import Next, Pause, Plan, Resume, Say, Undo
+from wshoes_tui.domain.value import Refusal, replace
 from wshoes_tui.flow.pace_flow import (
     EveningPace,
     opening_steps,
@@ -22,6 +24,7 @@ from wshoes_tui.flow.pace_flow import (
 from wshoes_tui.flow.people_parser import Person
 from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
 from wshoes_tui.storage.memory_store import MemoryStore
+from wshoes_tui.storage.sql_store import open_store
 
 LONG = a_deck(minutes=8, cards=tuple(a_card(f"c{n}", "information") for n in range(30)))
 
@@ -150,3 +153,35 @@ def test_the_time_in_plain_lines() -> None:
     told = talk.type(*["/next"] * 4)
     assert "Notice: One more card after this one, then the closing." in told
     assert talk.type("/next")[0] == "Turn: 6 of 6, the last, Tom"
+
+
+@pytest.mark.parametrize(("orderly", "kept"), [(True, "memory"), (False, "memory"), (True, "disk")])
+def test_time_a_session_lay_closed_does_not_count(
+    orderly: bool, kept: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    for name in ("memory_store", "sql_store"):
+        monkeypatch.setattr(f"wshoes_tui.storage.{name}.CLOCK", SimpleNamespace(now=clock))
+    store = MemoryStore() if kept == "memory" else open_store(tmp_path / "wshoes.db")
+    env = replace(an_env(), now=clock)
+    library = SessionLibrary(store, Decks(LONG), lambda _id: nullcontext(), env)
+    plan = Plan(planned_turns=6, planned_minutes=60)
+    live = library.group([LONG], StartedSession((Person("Asha"), Person("Tom")), plan, begin=True))
+    clock.time += timedelta(minutes=4)
+    live.do(Say("I want my own bed."))
+    clock.time += timedelta(minutes=3)
+    if orderly:
+        live.leave()
+    clock.time += timedelta(days=2)
+
+    live = library.resume()
+
+    told = f"This card: {7 if orderly else 4} minutes. All cards: {7 if orderly else 4} minutes. "
+    assert live.pace.time_told(live.session).startswith(told), "of a kill, until the last words"
+    assert live.pace.time_told(live.session).endswith("minutes left for cards.")
+    clock.time += timedelta(seconds=30)
+    before = live.session
+    assert library.resume().session == before, "what was closed for a moment is not written"
+    live.do(Undo())
+    assert live.session.responses == (), "it is no step"
+    store.close()

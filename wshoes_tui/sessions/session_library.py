@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +14,7 @@ from wshoes_tui.domain.commands import (
     ChooseCandidate,
     ChooseDecks,
     Command,
+    GoOn,
     Open,
     Plan,
 )
@@ -20,11 +22,12 @@ from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.dispatcher import Context, apply, new_session
 from wshoes_tui.domain.engine import must_be_running
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, changed_by
+from wshoes_tui.domain.handlers.turn_handler import is_timed
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
-from wshoes_tui.domain.value import Value, replace, value
+from wshoes_tui.domain.value import Refusal, Value, replace, value
 from wshoes_tui.domain.version_vector import new_writer
-from wshoes_tui.errors import NotFoundError
+from wshoes_tui.errors import NotFoundError, WshoesError
 from wshoes_tui.flow.pace_flow import timed_turns
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import NONE_UNFINISHED
@@ -177,6 +180,9 @@ class SessionLibrary:
         lock = self.locker(session_id)
         live = OpenSession(self.store.load(session_id), self.store, env=self.env, lock=lock)
         live.damaged = tuple(self.store.damage(session_id))
+        if is_timed(live.session):
+            with suppress(Refusal, WshoesError):  # an evening goes on also where that is not kept
+                live.do(GoOn(self.store.last_saved(session_id)))
         live.read_earlier_pledges()
         return live
 

@@ -297,7 +297,7 @@ class WshoesApp(BaseApp):
         if self.live is not None:
             self.keep_fields()
             if self.facilitates is None:  # a host keeps it for the others
-                await self.worker.run(self.live.release)
+                await self.worker.run(self.live.leave)
         self.live = self.autosave = None
 
     async def leave(self, code: int = 0) -> None:
