@@ -190,9 +190,7 @@ def _planned(
     from wshoes_tui.sessions.session_library import StartedSession
 
     how: dict[str, Any] = {
-        name: without_surrogates(text)[0].strip()
-        for name, text in named.items()
-        if text is not None
+        key: without_surrogates(text)[0].strip() for key, text in named.items() if text is not None
     }
     candidate = how.pop("candidate", None)
     if candidate == "":
