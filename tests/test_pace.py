@@ -10,8 +10,9 @@ from types import SimpleNamespace
 import pytest
 
 from tests.build import Clock, Decks, Play, a_card, a_deck, an_env
+from tests.lines.seats import seats
 from tests.lines.talk import Talk
-from wshoes_tui.domain.commands import Next, Pause, Plan, Resume, Say, Undo
+from wshoes_tui.domain.commands import Begin, Next, Open, Pause, Plan, Resume, Say, Undo
 from wshoes_tui.domain.value import Refusal, replace
 from wshoes_tui.flow.pace_flow import (
     EveningPace,
@@ -185,3 +186,11 @@ def test_time_a_session_lay_closed_does_not_count(
     live.do(Undo())
     assert live.session.responses == (), "it is no step"
     store.close()
+
+
+async def test_the_time_at_a_seat_in_plain_lines() -> None:
+    async with seats() as together:
+        asha = await together.sits_down("Asha")
+        await together.does(Open(), Begin())
+        told = await asha.types("/time")
+        assert told[0] == "Notice: This card: 0 minutes. All cards: 0 minutes."
