@@ -68,6 +68,10 @@ class PeoplePage(ForFacilitator, OneShotPage):
         return self.query_one("#words", WordsField)
 
     @property
+    def list_rests(self) -> bool:
+        return self._renaming is None
+
+    @property
     def rows(self) -> ChoiceList:
         return self.query_one(ChoiceList)
 
@@ -111,8 +115,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
             session.header.title,
             count_people(present) if (present := len(session.present)) else "",
         )
-        question = self._question_block
-        lead = self.query_one("#people-lead", Static)
+        question, lead = self._question_block, self.query_one("#people-lead", Static)
         lead.display = bool(question.label)
         lead.update(block_content(question))
         blocks = list(people_flow.setup_blocks(session, self._pace, self._about))
@@ -150,7 +153,6 @@ class PeoplePage(ForFacilitator, OneShotPage):
             if done is not None:
                 self._renaming = None
                 field.fill(self._put_aside)
-                self._put_aside = ""
             return
         if not text.strip():
             self.say(self._question_block.empty)
