@@ -36,7 +36,7 @@ from wshoes_tui.hub.own_words import OwnCommand, OwnWords
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
 from wshoes_tui.locale import N_, Speech, _
-from wshoes_tui.sessions.open_session import Autosave, OpenSession
+from wshoes_tui.sessions.open_session import Autosave
 
 SEAT_COMMANDS = (AddLightbulb, AddPledge, ParkTopic, PlaceCard)
 """Commands that a seat may give besides answering, each of which adds one record."""
@@ -61,7 +61,8 @@ class SeatSession:
         failed: Callable[[Exception], None],
         kept: Callable[[], None] = lambda: None,
     ) -> None:
-        live = hub.open_session
+        self.live = live = hub.open_session
+        """For the times of the session alone: it holds what no seat may see."""
         live.set_aside(participant.seat)
         self.hub = hub
         self.participant = participant
@@ -85,11 +86,6 @@ class SeatSession:
     def _whole(self) -> Session:
         """The session with everything in it, for what is counted or is this seat's own."""
         return self.hub.open_session.session
-
-    @property
-    def live(self) -> OpenSession:
-        """The open session, for the times of it alone: it holds what no seat may see."""
-        return self.hub.open_session
 
     @property
     def seat(self) -> Seat:
