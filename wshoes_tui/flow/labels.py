@@ -36,6 +36,8 @@ KIND_NAMES = {
     "feedback": N_("for the closing round"),
 }
 """What words that wait are meant for, by the kind of their draft."""
+SHORT_ID = 8
+"""Characters of an id that are told: any beginning names a session that only it has."""
 SIDE_WORDS = {"lived": N_("lives with it"), "service": N_("works in it")}
 ORDER_WORDS = {
     "round": N_("round the table"),
@@ -287,3 +289,13 @@ def not_heard(session: Session) -> str:
     if not names:
         return ""
     return _("Not heard yet: {names}. Is there a way to make room?", names=names)
+
+
+def farewell(session: Session) -> str:
+    """What is said last when a session is left: that all is kept, and how to go on."""
+    reference = session.id[:SHORT_ID]
+    if session.state == "closed":
+        return _(
+            "The session is closed and kept. See it with: wshoes show {session}", session=reference
+        )
+    return _("Everything is kept. Go on with: wshoes resume {session}", session=reference)

@@ -99,10 +99,10 @@ class EveningPace:
             told = count_minutes(round(self._seconds(session) / 60))
             parts.append(_("All cards: {time}.", time=told))
         if session.header.planned_minutes and session.turns:
-            left = int(self._rest(session))
+            rest = self._rest(session)
             over = _("The time for cards is over; nothing ends by itself.")
-            told = _("{time} left for cards.", time=count_minutes(left))
-            parts.append(told if left > 0 else over)
+            told = _("{time} left for cards.", time=count_minutes(max(1, round(rest))))
+            parts.append(told if rest > 0 else over)
         return " ".join(parts) or _("The time begins with the first card.")
 
 

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.flow.labels import damage_told, decks_told, encoding_told
+from wshoes_tui.flow.labels import damage_told, decks_told, encoding_told, farewell
 from wshoes_tui.locale import _, language_of_environment
 from wshoes_tui.sessions.bootstrap import Opener
 from wshoes_tui.settings import Settings
@@ -87,7 +87,7 @@ class WshoesApp(BaseApp):
         self.first: OpenSession | None = None
         self.home_contents: HomeContents | None = None
         """What was read for the first page, where that is Home."""
-        self.parting = ""
+        self.parting = self.farewell = ""
         self.unsent = ""
         """Names that were begun on the page of people, for when it is opened again."""
         self.gave_up = False
@@ -307,10 +307,10 @@ class WshoesApp(BaseApp):
         if self.ends_hosting and others and not self.confirmation.given("leave"):
             self.say(_("People are at their screens. Leaving ends it for them. Once more: leave."))
             return
-        told = await self._put_words_away()
-        if told is None:
+        if (told := await self._put_words_away()) is None:
             return
         self.parting = self.parting or told
+        self.farewell = farewell(self.session) if self.live and hub is None else ""
         await self.let_go()
         library = self.opener.library
         if library is not None and self.facilitates is None:
