@@ -225,6 +225,22 @@ def decks_told(session: Session) -> str:
     return " ".join(f"{title}: {sentence}" for title, sentence in told)
 
 
+def first_told(session: Session, damaged: int) -> str:
+    """What is told on the screen as a session is opened: damage before all else, if anything.
+
+    Args:
+        session: the session as it was kept.
+        damaged: how many of its records are not as they were written.
+    """
+    if damaged:
+        return damage_told(damaged)
+    turn = session.turn
+    begun = session.draft("response", turn.id) if turn is not None else None
+    if begun is not None and begun.text.strip():
+        return _("Your half sentence is here again.")
+    return decks_told(session)
+
+
 def hides_told(hides: Sequence[str]) -> str:
     """ "hides the shipped one"; empty where a deck hides none."""
     return ", ".join(_(HIDDEN[origin]) for origin in hides if origin in HIDDEN)

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.flow.labels import damage_told, decks_told, encoding_told, farewell
+from wshoes_tui.flow.labels import encoding_told, farewell, first_told
 from wshoes_tui.locale import _, language_of_environment
 from wshoes_tui.sessions.bootstrap import Opener
 from wshoes_tui.settings import Settings
@@ -240,8 +240,7 @@ class WshoesApp(BaseApp):
     def _when_shown(self, live: OpenSession) -> None:
         # The card stands on the screen before the store is open: opening it takes longer.
         self.call_after_refresh(self.run_worker, self._settle_library(), group=BACKGROUND)
-        told = damage_told(len(live.damaged)) if live.damaged else decks_told(live.session)
-        if told:
+        if told := first_told(live.session, len(live.damaged)):
             self.call_after_refresh(self.say, told)
 
     def show_session(self) -> None:
