@@ -18,7 +18,6 @@ from wshoes_tui.flow.questions import PAUSE
 from wshoes_tui.flow.turn_flow import prompt_block, said_blocks
 from wshoes_tui.locale import N_, _
 
-
 BEGINS_SOON = N_("It begins when everybody is here.")
 
 
