@@ -38,7 +38,8 @@ from wshoes_tui.flow.turn_flow import Speaker, TurnFlow, said_blocks
 from wshoes_tui.lines import render
 from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.settings import DataFolder, Settings
-from wshoes_tui.tui.block_content import placed_content, said_content, said_count, stacked_blocks
+from wshoes_tui.tui.block_content import placed_content, stacked_blocks
+from wshoes_tui.tui.said_content import said_content, said_count
 from wshoes_tui.tui.screens import choice_sheets
 from wshoes_tui.tui.screens.responses_screen import response_row
 from wshoes_tui.tui.summary_content import summary_content

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from datetime import timedelta
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.build import Clock, Decks, Play, a_card, a_deck, an_env
+from tests.lines.seats import seats
 from tests.lines.talk import Talk
-from wshoes_tui.domain.commands import Next, Pause, Plan, Resume
-from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.pace_flow import EveningPace, proposed_turns, read_minutes
+from wshoes_tui.domain.commands import Begin, Next, Open, Pause, Plan, Resume, Say, Undo
+from wshoes_tui.domain.value import Refusal, replace
+from wshoes_tui.flow.pace_flow import (
+    EveningPace,
+    opening_steps,
+    plan_told,
+    proposed_turns,
+    read_minutes,
+    timed_turns,
+)
 from wshoes_tui.flow.people_parser import Person
 from wshoes_tui.sessions.session_library import SessionLibrary, StartedSession
 from wshoes_tui.storage.memory_store import MemoryStore
+from wshoes_tui.storage.sql_store import open_store
 
 LONG = a_deck(minutes=8, cards=tuple(a_card(f"c{n}", "information") for n in range(30)))
 
@@ -55,10 +66,10 @@ def test_turns_for_the_time_and_the_people(people: int, minutes: int, turns: int
 
 def test_there_are_never_more_turns_than_cards() -> None:
     few = a_deck(minutes=5, cards=(a_card("a", "information"), a_card("b", "information")))
-    pace = EveningPace(120)
-    session = Play.ready("Asha, Tom, Bea", few).session
-    assert pace.turns(session) == 2
-    told = pace.plan_told(session)
+    play = Play.ready("Asha, Tom, Bea", few)
+    play.do(Plan(planned_minutes=120))
+    assert timed_turns(play.session) == 2
+    told = plan_told(play.session)
     assert told.startswith("120 minutes from the first card on: 52 minutes a card")
     assert "Not everybody has a turn" in told
 
@@ -70,7 +81,9 @@ class Evening:
         self.play = Play.begun("Asha, Tom", LONG, planned_turns=turns)
         assert isinstance(self.play.env.now, Clock)
         self.clock = self.play.env.now
-        self.pace = EveningPace(minutes, self.clock)
+        if minutes:
+            self.play.do(Plan(planned_minutes=minutes))
+        self.pace = EveningPace(self.clock)
 
     def after(self, minutes: int, *commands: object) -> str:
         self.clock.time += timedelta(minutes=minutes)
@@ -112,19 +125,19 @@ def test_a_pause_stops_the_clock() -> None:
 
 def test_turns_that_were_chosen_stay() -> None:
     play = Play.ready("Asha, Tom", LONG)
-    play.do(Plan(planned_turns=3))
-    assert EveningPace(90).turns(play.session) == 3
+    play.do(Plan(planned_turns=3, planned_minutes=90))
+    assert timed_turns(play.session) == 3
 
 
 @pytest.mark.parametrize("begin", [True, False])
 def test_a_session_is_started_with_the_time_there_is(begin: bool) -> None:
     library = SessionLibrary(MemoryStore(), Decks(LONG), lambda _id: nullcontext(), an_env())
     people = tuple(Person(name) for name in ("Asha", "Tom", "Bea", "Chidi"))
-    live = library.group([LONG], StartedSession(people, begin=begin, minutes=90))
-    assert live.pace.minutes == 90
+    live = library.group([LONG], StartedSession(people, Plan(planned_minutes=90), begin=begin))
+    assert live.session.header.planned_minutes == 90
     assert live.session.header.planned_turns == (8 if begin else 0)
     if not begin:
-        for effect in live.pace.opening(live.session):
+        for effect in opening_steps(live.session):
             live.do(effect)  # type: ignore[arg-type]
         assert live.session.header.planned_turns == 8
 
@@ -141,3 +154,43 @@ def test_the_time_in_plain_lines() -> None:
     told = talk.type(*["/next"] * 4)
     assert "Notice: One more card after this one, then the closing." in told
     assert talk.type("/next")[0] == "Turn: 6 of 6, the last, Tom"
+
+
+@pytest.mark.parametrize(("orderly", "kept"), [(True, "memory"), (False, "memory"), (True, "disk")])
+def test_time_a_session_lay_closed_does_not_count(
+    orderly: bool, kept: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    for name in ("memory_store", "sql_store"):
+        monkeypatch.setattr(f"wshoes_tui.storage.{name}.CLOCK", SimpleNamespace(now=clock))
+    store = MemoryStore() if kept == "memory" else open_store(tmp_path / "wshoes.db")
+    env = replace(an_env(), now=clock)
+    library = SessionLibrary(store, Decks(LONG), lambda _id: nullcontext(), env)
+    plan = Plan(planned_turns=6, planned_minutes=60)
+    live = library.group([LONG], StartedSession((Person("Asha"), Person("Tom")), plan, begin=True))
+    clock.time += timedelta(minutes=4)
+    live.do(Say("I want my own bed."))
+    clock.time += timedelta(minutes=3)
+    if orderly:
+        live.leave()
+    clock.time += timedelta(days=2)
+
+    live = library.resume()
+
+    told = f"This card: {7 if orderly else 4} minutes. All cards: {7 if orderly else 4} minutes. "
+    assert live.pace.time_told(live.session).startswith(told), "of a kill, until the last words"
+    assert live.pace.time_told(live.session).endswith("minutes left for cards.")
+    clock.time += timedelta(seconds=30)
+    before = live.session
+    assert library.resume().session == before, "what was closed for a moment is not written"
+    live.do(Undo())
+    assert live.session.responses == (), "it is no step"
+    store.close()
+
+
+async def test_the_time_at_a_seat_in_plain_lines() -> None:
+    async with seats() as together:
+        asha = await together.sits_down("Asha")
+        await together.does(Open(), Begin())
+        told = await asha.types("/time")
+        assert told[0] == "Notice: This card: 0 minutes. All cards: 0 minutes."

@@ -37,6 +37,20 @@ def test_no_module_is_too_long_to_read() -> None:
     assert [p for p in MODULES if len(p.read_text("utf-8").splitlines()) > LONGEST] == []
 
 
+def test_no_constant_of_a_module_is_given_two_values() -> None:
+    """As the patience with a lone Escape was, which then took a second."""
+    twice = []
+    for path in MODULES:
+        found: set[str] = set()
+        for node in ast.parse(path.read_text("utf-8")).body:
+            targets = node.targets if isinstance(node, ast.Assign) else ()
+            for one in targets:
+                if isinstance(one, ast.Name) and one.id.isupper():
+                    twice += [(path.name, one.id)] * (one.id in found)
+                    found.add(one.id)
+    assert twice == []
+
+
 SHORTEST = 60
 SMALL = {
     "domain/models/marks.py": "works on records and on decks, and the records are long",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.build import Play
+from tests.build import Play, a_deck
 from wshoes_tui.cells.cell_layout import plain, width_of
 from wshoes_tui.domain.commands import (
     AddLightbulb,
@@ -140,6 +140,14 @@ def test_the_page_follows_the_stages(play: Play) -> None:
     assert page.question
     play.do(Pause())
     assert wall_page(play.session).title == "Pause"
+
+
+def test_before_the_first_card_it_waits_whatever_was_chosen() -> None:
+    empty = Play.fresh()
+    assert "It begins when everybody is here." in on_wall(empty.session)
+    mixed = Play.ready("Asha, Tom", a_deck("home"), a_deck("town"))
+    assert "It begins when everybody is here." in on_wall(mixed.session)
+    assert wall_rows(WallPage("A title alone"), 40, 20, DRAWN, 0)
 
 
 @pytest.mark.parametrize("terminal", [DRAWN, ASCII, terminal_named("linux")], ids=lambda t: t.name)

@@ -230,6 +230,8 @@ MOST_SEARCH_CHARACTERS = 200
 """Of the words that are searched for: no sentence that somebody remembers is longer."""
 MOST_FOUND = 50
 """Hits of a search that are told, and the rest of their session: more would be read by nobody."""
+LEAST_CLOSED_SECONDS = 60
+"""A session that lay closed for less goes on as if it had not: times are told in minutes."""
 CLOSING_MINUTES = 15
 """What is kept free for the closing round of an evening: a line each, the pledges, the numbers."""
 LEAST_MINUTES = 15

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from tests.build import Play, a_deck
+from tests.build import START, Play, a_deck
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.engine import HANDLERS
 from wshoes_tui.domain.models import DraftKind, FeedbackKind
@@ -184,6 +184,8 @@ def every_command(play: Play) -> dict[str, c.Command]:
         c.Redo(),
         c.Pause(),
         c.Resume(),
+        c.Suspend(),
+        c.GoOn(START),
         c.GoToClosing(),
         c.GiveFeedback("heard", "Yes."),
         c.Close(),

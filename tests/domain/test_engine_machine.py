@@ -12,7 +12,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from tests.build import Play, a_deck
+from tests.build import START, Play, a_deck
 from tests.domain.hostile_texts import EVIL
 from tests.domain.invariants import essence, problems, replayed
 from tests.domain.word_ledger import Ledger, numbers
@@ -69,7 +69,10 @@ STARTS: dict[str, tuple[c.Command, ...]] = {
     ),
     "alone": (c.AddSeat("You"), c.Plan(write_first=True, planned_turns=2), c.Begin()),
 }
-ARC = (c.Open(), c.Consent(), c.Begin(), c.BeginSlips(), c.Pause(), c.Resume())
+ARC = (
+    *(c.Open(), c.Consent(), c.Begin(), c.BeginSlips(), c.Pause(), c.Resume(), c.Suspend()),
+    c.GoOn(START),
+)
 WAITING = (WRITTEN, NOT_HANDED_IN)
 """Why undo may have to wait."""
 

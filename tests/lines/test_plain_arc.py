@@ -95,6 +95,13 @@ def test_decks_are_found_by_a_word_and_looked_at(home: Talk) -> None:
     assert home.type("/home")[0] == "Choice: 1, rehearse: on your own, now"
 
 
+HOW_TO_GO_ON = (
+    "Plan: How long have you got? /minutes 90, or 1:30, plans the turns.",
+    "Question: Who else is here? /go goes on when that is everybody.",
+)
+"""Told once, after the first names."""
+
+
 def test_a_group_of_mixed_decks_is_set_up(home: Talk) -> None:
     home.type("new")
     told = home.type("1, 2")
@@ -104,6 +111,7 @@ def test_a_group_of_mixed_decks_is_set_up(home: Talk) -> None:
     assert home.type("Asha, carer; Tom, nurse") == [
         "Saved: 1, Asha, carer, lives with it",
         "Saved: 2, Tom, nurse, works in it",
+        *HOW_TO_GO_ON,
     ]
     assert home.type("2") == ["Saved: 3, Seat 3", "Saved: 4, Seat 4"]
     assert home.type("/edit 3 Bea, planner, lived") == ["Saved: 3, Bea, planner, lives with it"]
@@ -136,7 +144,8 @@ def test_a_pasted_list_of_people_comes_line_by_line(home: Talk) -> None:
         "Notice: That is the heading of a list. Now the people under it."
     ]
     assert home.type("carer\tAsha\tramp, large print") == [
-        "Saved: 1, Asha, carer, lives with it, ramp, large print"
+        "Saved: 1, Asha, carer, lives with it, ramp, large print",
+        *HOW_TO_GO_ON,
     ]
     assert home.type("2) Tom, nurse") == ["Saved: 2, Tom, nurse, works in it"]
     told = home.type("Bea; asha; Eve")

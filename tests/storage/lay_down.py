@@ -51,7 +51,7 @@ def lay_down(folder: Path) -> None:
 
 
 def _play(path: Path) -> None:
-    play = a_play(title="Home", programme="Winter", candidate="Bea")
+    play = a_play(title="Home", programme="Winter", candidate="Bea", planned_minutes=90)
     pages = ("1: She asked.\n2: And waited.", "")
     written = [HandIn(seat.id, text) for seat, text in zip(play.session.seats, pages, strict=False)]
     commands = (

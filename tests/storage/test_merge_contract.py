@@ -191,12 +191,13 @@ def test_a_server_of_version_3_is_brought_up_to_date() -> None:
     session = say(a_session(), "words from before").session
     store.create(session)
     columns = {
-        "session": "place typed_up version",
+        "session": "place typed_up version candidate planned_minutes",
         "pledge": "condition scope lightbulb response",
         "wild_card": "tag review shared_text",
     }
     with store._database.writing() as connection:
-        connection.execute(text("DROP TABLE pledge_update"))
+        for name in ("pledge_update", "evidence"):
+            connection.execute(text(f"DROP TABLE {name}"))
         for table, names in columns.items():
             for name in names.split():
                 connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {name}"))

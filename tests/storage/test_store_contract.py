@@ -208,6 +208,7 @@ def test_what_is_not_there_is_not_found(store: SessionStore) -> None:
     for ask in (
         lambda: store.load(session.id),
         lambda: store.damage(session.id),
+        lambda: store.last_saved(session.id),
         lambda: store.discard(session.id),
         lambda: store.commit(say(session, "words")),
         lambda: store.keep_draft(draft(session, "words")),
@@ -288,6 +289,7 @@ def test_drafts_do_not_count_as_saved(store: SessionStore) -> None:
         assert store.sessions()[0].saved == START
         store.commit(say(session, "I want"))
         assert store.sessions()[0].saved == START + timedelta(minutes=2)
+        assert store.last_saved(session.id) == START + timedelta(minutes=2)
 
 
 def test_a_line_tells_what_a_list_needs_to_know(store: SessionStore) -> None:

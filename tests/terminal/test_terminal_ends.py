@@ -44,6 +44,7 @@ def test_killed_in_mid_sentence(data: Path) -> None:
         window.until(lambda _lines: window.field.startswith(WORDS))
         assert f"{WORDS} and nobody asks".startswith(window.field)
         assert window.leave(ESC, "q") == 0
+        assert b"Everything is kept. Go on with: wshoes resume " in window.sent[-80:]
 
 
 def test_ended_in_mid_sentence_again_and_again(data: Path) -> None:

@@ -83,8 +83,8 @@ def test_where_no_ground_is_known_strokes_alone_are_coloured(data: Path) -> None
         assert not pens(window) & (GROUNDS | {3, 4, 5, 7})
         coloured, found = False, []
         for codes, text in re.findall(r"\x1b\[([\d;]*)m([^\x1b]*)", window.sent.decode()):
-            numbers = set(map(int, filter(None, codes.split(";"))))
-            coloured = bool(numbers & WORDS) or (coloured and codes != "" and 0 not in numbers)
+            numbers = {int(code or 0) for code in codes.split(";")}
+            coloured = bool(numbers & WORDS) or (coloured and 0 not in numbers)
             found += [text] * coloured
         assert found
         assert not re.search(r"\w", "".join(found))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.tui.app_fixture import House
 from tests.tui.group_fixture import Round, a_round
 from tests.tui.keyboard import BACKSPACE, DOWN, ENTER, ESC, typed
-from tests.tui.screen_text import in_field, misfits, shown
+from tests.tui.screen_text import in_field, misfits, picture, shown
 from wshoes_tui.domain.commands import (
     Agree,
     Begin,
@@ -95,6 +97,23 @@ async def test_two_people_write_first_are_revealed_and_talk(house: House) -> Non
             assert misfits(app) == []
         await typed(tom, ESC, "b")
         assert "Next door has the spare key" in shown(tom)
+
+
+@pytest.mark.parametrize(("size", "beside"), [((80, 24), 2), ((132, 43), 3), ((40, 20), 1)])
+async def test_a_reveal_is_read_in_columns_where_there_is_room(
+    house: House, size: tuple[int, int], beside: int
+) -> None:
+    async with a_round(house, write_first=True) as together:
+        apps = [await together.sits_down(name, size=size) for name in ("Asha", "Tom", "Bea")]
+        await together.does(Open(), Begin())
+        for number, app in enumerate(apps):
+            await typed(app, f"Voice{number}.", ENTER)
+        await together.does(Reveal())
+        for app in apps:
+            row = next(line for line in picture(app).splitlines() if "Voice" in line)
+            assert row.count("Voice") == beside
+            assert all(f"Voice{number}." in shown(app) for number in range(3))
+            assert misfits(app) == []
 
 
 async def test_whose_turn_it_is_talks_in_the_shoes_of_the_turn(house: House) -> None:

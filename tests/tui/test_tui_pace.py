@@ -7,8 +7,10 @@ import pytest
 from tests.build import Clock, Play
 from tests.tui.app_fixture import House, resume
 from tests.tui.decks import COUNCIL, HOSPITAL
+from tests.tui.group_fixture import a_round
 from tests.tui.keyboard import DOWN, ENTER, ESC, typed
 from tests.tui.screen_text import misfits, screen_text, shown
+from wshoes_tui.domain.commands import Begin, Open, Plan
 
 
 def clock_of(house: House) -> Clock:
@@ -58,3 +60,14 @@ async def test_the_time_is_told_to_who_looks_and_nothing_ticks(
         assert "One more card" not in shown(app)
         await typed(app, ESC, "n")
         assert "Turn 3 of 3, the last" in shown(app)
+
+
+async def test_the_time_is_told_at_a_seat(house: House) -> None:
+    async with a_round(house) as together:
+        asha = await together.sits_down("Asha")
+        await typed(asha, ESC, "j")
+        assert "The time begins with the first card." in shown(asha)
+        await together.does(Plan(planned_minutes=60), Open(), Begin())
+        clock_of(house).forward(minutes=7)
+        await typed(asha, ESC, "j")
+        assert "This card: 7 minutes. All cards: 7 minutes. 38 minutes left" in shown(asha)

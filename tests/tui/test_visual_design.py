@@ -138,3 +138,54 @@ async def test_long_names_and_three_decks_hold_at_every_size_while_it_is_open(
                 assert keys != (ESC,) or "One letter now" in shown(app)
                 assert len(keys) < 2 or "Half a sentence" in shown(app)
                 assert keys or "Turn 2 of 5 · Swap: Asha's turn" in shown(app)
+
+
+async def test_on_the_page_of_people_one_bar_is_live(house: House) -> None:
+    house.hold(Play.ready("Asha, Tom", HOSPITAL))
+    async with house.open(resume()) as app:
+
+        def rows_with_bars() -> int:
+            return sum("▌" in row for row in screen_text(app))
+
+        assert rows_with_bars() == 1
+        assert places_that_are_live(app) == ["bar"]
+        await typed(app, DOWN)
+        assert places_that_are_live(app) == ["bar"], "the marked line; that of the field is grey"
+        await typed(app, "Bea")
+        assert rows_with_bars() == 1
+        await typed(app, ESC)
+        assert rows_with_bars() == 2
+        assert places_that_are_live(app)[0] == "bar", "which line an action is for"
+
+
+OPENED = {
+    "turn": (),
+    "said": (ESC, "b"),
+    "map": (ESC, "m"),
+    "people": (ESC, "h"),
+    "lightbulb": (ESC, "l"),
+    "pledge": (ESC, "p"),
+    "writing": (ESC, "w"),
+    "page": (ESC, "w", ESC, "w"),
+    "pause": (ESC, "z"),
+    "help": (ESC, "?"),
+    "closing": (ESC, "c"),
+    "pledges": (ESC, "c", ESC, "n"),
+    "numbers": (ESC, "c", ESC, "n", ESC, "n"),
+    "closed": (ESC, "c", *(ESC, "n") * 7),
+}
+
+
+@pytest.mark.parametrize("size", [(40, 20), (132, 43)])
+@pytest.mark.parametrize("page", OPENED)
+async def test_a_page_opened_at_a_size_looks_as_one_that_was_resized_to_it(
+    house: House, page: str, size: tuple[int, int]
+) -> None:
+    house.hold(Play.begun("Asha, Tom", HOSPITAL))
+    async with house.open(resume(), size=size) as app:
+        await typed(app, *OPENED[page])
+        opened = screen_text(app)
+        assert misfits(app) == []
+        await resized(app, 80, 24)
+        await resized(app, *size)
+        assert screen_text(app) == opened

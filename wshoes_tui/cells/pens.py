@@ -133,7 +133,7 @@ def pen_change(before: Pen, after: Pen) -> str:
     """
     if not after:
         return "\x1b[m"
-    whole = f"\x1b[0;{';'.join(after)}m"
+    whole = f"\x1b[;{';'.join(after)}m"  # nothing stands for 0, as in ECMA-48
     if set(before) <= set(after):
         return f"\x1b[{';'.join(code for code in after if code not in before)}m"
     old, new = _parts(before), _parts(after)

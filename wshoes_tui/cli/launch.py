@@ -189,17 +189,16 @@ def _planned(
     from wshoes_tui.domain.commands import Plan
     from wshoes_tui.sessions.session_library import StartedSession
 
-    how = {
-        name: without_surrogates(text)[0].strip()
-        for name, text in named.items()
-        if text is not None
+    how: dict[str, Any] = {
+        key: without_surrogates(text)[0].strip() for key, text in named.items() if text is not None
     }
-    if how.get("candidate") == "":
+    candidate = how.pop("candidate", None)
+    if candidate == "":
         todo = _(FOR_INSTANCE, example="--candidate A")
         raise UsageError(_("The candidate needs a label."), todo=todo)
-    plan = Plan(order, turns, write_first, programme=how.get("programme"), place=how.get("place"))
+    plan = Plan(order, turns, write_first, planned_minutes=minutes, **how)
     people = () if seats is None else tuple(read_seats(seats))
-    return StartedSession(people, plan, seed, how.get("candidate", ""), begin, minutes=minutes or 0)
+    return StartedSession(people, plan, seed, candidate or "", begin)
 
 
 def read_seats(text: str) -> list[Person]:

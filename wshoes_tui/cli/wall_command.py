@@ -18,6 +18,7 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import NotFoundError, StoreError, WshoesError
 from wshoes_tui.locale import _
 from wshoes_tui.settings import Settings
+from wshoes_tui.storage.quick_session import quick_session
 from wshoes_tui.terminal.capabilities import terminal_of
 from wshoes_tui.wall.wall_terminal import show_wall
 
@@ -31,10 +32,10 @@ class SessionFollower:
 
     Args:
         settings: where the sessions are.
-        load: reads the session; None where there is none yet.
+        load: reads the session; NotFoundError where there is none yet.
     """
 
-    def __init__(self, settings: Settings, load: Callable[[], Session | None]) -> None:
+    def __init__(self, settings: Settings, load: Callable[[], Session]) -> None:
         database = settings.data.database
         self._files = (
             () if settings.database else (database, database.with_name(f"{database.name}-wal"))
@@ -70,6 +71,16 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     return None
 
 
+def read_session(given: GivenOptions, reference: str) -> Session:
+    """A session, read without the store where that can be: it takes three times the memory."""
+    if not given.settings.database:
+        session = quick_session(given.settings.data.database, reference)
+        if session is not None:
+            return session
+    with sessions_of(given) as store:
+        return store.load(store.find(reference))
+
+
 def open_wall(given: GivenOptions, reference: str) -> int:
     """Show a session on the wall until a key ends it; without one, always the newest.
 
@@ -82,16 +93,7 @@ def open_wall(given: GivenOptions, reference: str) -> int:
     if not all(one is not None and one.isatty() for one in (sys.stdin, sys.stdout)):
         raise WshoesError(_("The wall needs a terminal."), todo=_("Open one and type: wshoes wall"))
     if reference:
-        with sessions_of(given) as store:
-            store.find(reference)
-
-    def load() -> Session | None:
-        with sessions_of(given) as store:
-            try:
-                return store.load(store.find(reference or LAST))
-            except NotFoundError:
-                return None
-
-    follower = SessionFollower(given.settings, load)
+        read_session(given, reference)
+    follower = SessionFollower(given.settings, lambda: read_session(given, reference or LAST))
     show_wall(follower, terminal_of(given.settings), easy=given.settings.easy)
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from wshoes_tui.cells.cell_layout import Styled, restyled, width_of, wrapped
+from wshoes_tui.cells.cell_layout import Styled, cut, width_of
 from wshoes_tui.cells.colour_profiles import LIVE, QUIET
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.first_paint.page_frame import SAID_COLUMN, NotPicturedError, PageFrame, is_broad
@@ -94,8 +94,8 @@ def paint_turn(
     at = frame.grid.words - margin
     edge: Styled = ((" " * (at - frame.edge), ""), (BAR, LIVE), (" ", ""))
     columns = frame.columns + margin - FIELD_EDGE
-    in_field = wrapped(restyled(((flow.question().hint, ""),), QUIET), columns)
-    top = frame.put_below([*below, (*edge, *in_field[0])])
+    in_field = cut(((flow.question().hint, QUIET),), columns, ellipsis=True)
+    top = frame.put_below([*below, (*edge, *in_field)])
     frame.put_body(card)
     if is_broad(frame.classes):
         x = frame.width - frame.grid.right - SAID_COLUMN

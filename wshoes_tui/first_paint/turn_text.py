@@ -215,8 +215,10 @@ def room_layouts(voices: int, *, big: bool) -> Iterator[RoomLayout]:
     yield RoomLayout(voices=voices)
     yield RoomLayout(voices=voices, lines=2)
     yield RoomLayout(voices=voices, lines=2, gap=0)
-    for count in range(voices, 0, -1):
+    for count in range(voices, 1, -1):
         yield RoomLayout(you_are=False, voices=count, lines=2, gap=0)
+    for lines in (4, 3, 2):
+        yield RoomLayout(you_are=False, voices=1, lines=lines)
     yield RoomLayout(you_are=False, voices=1, lines=2, stroke=False)
     yield RoomLayout(you_are=False, voices=1, lines=2, stroke=False, below=True)
 

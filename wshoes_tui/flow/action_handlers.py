@@ -98,7 +98,8 @@ class Paced(Protocol):
 class HoldsPace(HoldsSession, Protocol):
     """What holds an open session."""
 
-    live: Paced | None
+    @property
+    def live(self) -> Paced | None: ...
 
 
 def tell_time(holder: HoldsPace, _words: str) -> ActionOutcome:

@@ -197,10 +197,11 @@ class _Block:
         else:
             lines = wrapped(name, layout.names) or [""]
         pen: Pen = "" if row.stood else "quiet"
+        tint = row.shoes.colour if row.stood else ""
         first: Row = (
             Span(mark, "mark", row.shoes.colour),
             Span(" " * (layout.margin - cells(mark))),
-            Span(lines[0], pen),
+            Span(lines[0], pen, tint),
             Span(" " * (layout.names - cells(lines[0]) + 2)),
             *self._cells(row, shown, layout.pitch),
         )
@@ -209,7 +210,7 @@ class _Block:
             first = (*first, _gap(first, end), Span(_(self._legend.nobody), "quiet"))
         yield first
         for line in lines[1:]:
-            yield Span(" " * layout.margin), Span(line, pen)
+            yield Span(" " * layout.margin), Span(line, pen, tint)
 
     def _cells(self, row: CoverageRow, shown: Sequence[int], pitch: int) -> Iterator[Span]:
         for place, n in enumerate(shown):

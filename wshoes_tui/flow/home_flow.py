@@ -173,7 +173,7 @@ def decks_question(purpose: Purpose, families: Sequence[Sequence[Listed]] = ()) 
     for block in deck_blocks(families):
         if block.others:
             example = f"{block.number} {one_line(block.others[0])}"
-            more += " " + _("In another language: {example}", example=example)
+            more += " " + _("In another language: {example}", example=example) + "."
             break
     return QuestionBlock(f"{_(typed)} {more}", _(label))
 

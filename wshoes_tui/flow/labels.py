@@ -36,6 +36,8 @@ KIND_NAMES = {
     "feedback": N_("for the closing round"),
 }
 """What words that wait are meant for, by the kind of their draft."""
+SHORT_ID = 8
+"""Characters of an id that are told: any beginning names a session that only it has."""
 SIDE_WORDS = {"lived": N_("lives with it"), "service": N_("works in it")}
 ORDER_WORDS = {
     "round": N_("round the table"),
@@ -223,6 +225,22 @@ def decks_told(session: Session) -> str:
     return " ".join(f"{title}: {sentence}" for title, sentence in told)
 
 
+def first_told(session: Session, damaged: int) -> str:
+    """What is told on the screen as a session is opened: damage before all else, if anything.
+
+    Args:
+        session: the session as it was kept.
+        damaged: how many of its records are not as they were written.
+    """
+    if damaged:
+        return damage_told(damaged)
+    turn = session.turn
+    begun = session.draft("response", turn.id) if turn is not None else None
+    if begun is not None and begun.text.strip():
+        return _("Your half sentence is here again.")
+    return decks_told(session)
+
+
 def hides_told(hides: Sequence[str]) -> str:
     """ "hides the shipped one"; empty where a deck hides none."""
     return ", ".join(_(HIDDEN[origin]) for origin in hides if origin in HIDDEN)
@@ -287,3 +305,13 @@ def not_heard(session: Session) -> str:
     if not names:
         return ""
     return _("Not heard yet: {names}. Is there a way to make room?", names=names)
+
+
+def farewell(session: Session) -> str:
+    """What is said last when a session is left: that all is kept, and how to go on."""
+    reference = session.id[:SHORT_ID]
+    if session.state == "closed":
+        return _(
+            "The session is closed and kept. See it with: wshoes show {session}", session=reference
+        )
+    return _("Everything is kept. Go on with: wshoes resume {session}", session=reference)

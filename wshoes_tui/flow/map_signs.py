@@ -20,7 +20,7 @@ Pen = Literal["", "bold", "quiet", "thin", "mark", "dot"]
 
 @value()
 class Span(Value):
-    """Characters with one pen. ``colour`` is that of the shoes, for a mark and a dot."""
+    """Characters with one pen. ``colour`` is that of the shoes whose tint they have, if any."""
 
     text: str
     pen: Pen = ""

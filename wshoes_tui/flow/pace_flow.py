@@ -1,8 +1,8 @@
 """Pace of an evening: turns for the time there is, elapsed time, and a word near the end.
 
 Nothing here ends anything: it tells times to who looks, and a sentence when something else is
-shown anyway. Time counts from the first card on, without pauses. How long there is lives as long
-as the program: it is told anew where a session is gone on with later.
+shown anyway. Time counts from the first card on, without pauses and without the time a session
+lay closed. How long there is stands in the session's plan (``planned_minutes``).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import datetime
 
 from wshoes_tui.domain.commands import Open, Plan
 from wshoes_tui.domain.draw import possible_turns
-from wshoes_tui.domain.handlers.setup_handler import planned_turns
+from wshoes_tui.domain.handlers.setup_handler import changed_by, planned_turns
 from wshoes_tui.domain.models import Session, Turn
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.value import Refusal, replace
@@ -29,17 +29,13 @@ MINUTES = r"(\d{1,3}) ?(?:m[a-z]*)?"
 
 
 class EveningPace:
-    """How long there is for a session, and what was told of it already.
+    """Times of a session, and which sentences about them were told already.
 
     Args:
         now: the clock by which the turns of the session began.
-
-    Attributes:
-        minutes: from the first card to the end of the closing; 0 where nobody has said.
     """
 
-    def __init__(self, minutes: int = 0, now: Callable[[], datetime] = CLOCK.now) -> None:
-        self.minutes = minutes
+    def __init__(self, now: Callable[[], datetime] = CLOCK.now) -> None:
         self._now = now
         self._told: set[str] = set()
 
@@ -48,12 +44,13 @@ class EveningPace:
         turn = session.turn
         if turn is None or turn.number < 2:
             return ""
+        minutes = session.header.planned_minutes
         left = possible_turns(session, session.header.planned_turns) - turn.number
         kind, told = "", ""
-        if self.minutes and (rest := self._rest(session)) <= 0:
+        if minutes and (rest := self._rest(session)) <= 0:
             kind = "over"
             told = _("The time for cards is over. Finish this one in peace, then the closing.")
-        elif self.minutes and left and rest <= 1.5 * self._each(session):
+        elif minutes and left and rest <= 1.5 * _each(session):
             kind, told = "near", _("About one more card, then the closing.")
         elif left == 1:
             kind, told = "near", _("One more card after this one, then the closing.")
@@ -64,7 +61,7 @@ class EveningPace:
 
     def _rest(self, session: Session) -> float:
         """Minutes that are left for cards."""
-        return for_cards(self.minutes) - self._seconds(session) / 60
+        return for_cards(session.header.planned_minutes) - self._seconds(session) / 60
 
     def _seconds(self, session: Session) -> float:
         """How long all turns have taken, without pauses."""
@@ -75,52 +72,22 @@ class EveningPace:
         end = turn.ended or paused_at or self._now()
         return max(0.0, (end - turn.started).total_seconds() - turn.paused_seconds)
 
-    def _each(self, session: Session) -> float:
-        return for_cards(self.minutes) / max(1, session.header.planned_turns)
-
-    def turns(self, session: Session) -> int:
-        """The turns that are planned: those that somebody chose, else those there is time for."""
-        if session.header.planned_turns or not self.minutes:
-            return planned_turns(session)
-        return proposed_turns(session, self.minutes)
-
-    def plan_told(self, session: Session) -> str:
-        """How the time is used; empty where nobody has said how long there is."""
-        if not self.minutes:
-            return ""
-        turns = self.turns(session)
-        if session.decks:
-            turns = possible_turns(session, turns)
-        told = _(
-            "{time} from the first card on: {each} a card, and {closing} for the closing.",
-            time=count_minutes(self.minutes),
-            each=count_minutes(max(1, for_cards(self.minutes) // max(1, turns))),
-            closing=count_minutes(closing_minutes(self.minutes)),
-        )
-        if 0 < turns < len(session.present):
-            told += " " + _("Not everybody has a turn; all can speak on each card.")
-        return told
-
-    def opening(self, session: Session) -> Effects:
-        """From set-up to the opening, with the turns there is time for."""
-        if self.minutes and not session.header.planned_turns:
-            yield Plan(planned_turns=self.turns(session))
-        yield Open()
-
     def take(self, session: Session, text: str) -> Effects:
-        """How long there is, as it was typed: the turns follow from it.
+        """How long there is, as it was typed: before the first card the turns follow from it.
 
         Raises:
             Refusal: it is no time, or too short or too long.
         """
-        self.minutes = read_minutes(text)
-        self._told.clear()
+        minutes = read_minutes(text)
+        turns = None
         if session.state in ("setup", "opening") and session.header.planned_turns:
-            turns = proposed_turns(session, self.minutes)
-            if turns != session.header.planned_turns:
-                done = yield Plan(planned_turns=turns)
-                session = done.session if done is not None else session
-        yield TextBlock("Plan", self.plan_told(session))
+            turns = proposed_turns(session, minutes)
+        change = Plan(planned_minutes=minutes, planned_turns=turns)
+        if changed_by(change, session.header):
+            done = yield change
+            session = done.session if done is not None else session
+            self._told.clear()
+        yield TextBlock("Plan", plan_told(session))
 
     def time_told(self, session: Session) -> str:
         """How long this card and all cards have taken, and what is left of the time there is."""
@@ -131,12 +98,51 @@ class EveningPace:
         if session.turns:
             told = count_minutes(round(self._seconds(session) / 60))
             parts.append(_("All cards: {time}.", time=told))
-        if self.minutes and session.turns:
-            left = int(self._rest(session))
+        if session.header.planned_minutes and session.turns:
+            rest = self._rest(session)
             over = _("The time for cards is over; nothing ends by itself.")
-            told = _("{time} left for cards.", time=count_minutes(left))
-            parts.append(told if left > 0 else over)
+            told = _("{time} left for cards.", time=count_minutes(max(1, round(rest))))
+            parts.append(told if rest > 0 else over)
         return " ".join(parts) or _("The time begins with the first card.")
+
+
+def _each(session: Session) -> float:
+    """Minutes that are planned for a card."""
+    return for_cards(session.header.planned_minutes) / max(1, session.header.planned_turns)
+
+
+def timed_turns(session: Session) -> int:
+    """The turns that are planned: those that somebody chose, else those there is time for."""
+    minutes = session.header.planned_minutes
+    if session.header.planned_turns or not minutes:
+        return planned_turns(session)
+    return proposed_turns(session, minutes)
+
+
+def plan_told(session: Session) -> str:
+    """How the time is used; empty where nobody has said how long there is."""
+    minutes = session.header.planned_minutes
+    if not minutes:
+        return ""
+    turns = timed_turns(session)
+    if session.decks:
+        turns = possible_turns(session, turns)
+    told = _(
+        "{time} from the first card on: {each} a card, and {closing} for the closing.",
+        time=count_minutes(minutes),
+        each=count_minutes(max(1, for_cards(minutes) // max(1, turns))),
+        closing=count_minutes(closing_minutes(minutes)),
+    )
+    if 0 < turns < len(session.present):
+        told += " " + _("Not everybody has a turn; all can speak on each card.")
+    return told
+
+
+def opening_steps(session: Session) -> Effects:
+    """From set-up to the opening, with the turns there is time for."""
+    if session.header.planned_minutes and not session.header.planned_turns:
+        yield Plan(planned_turns=timed_turns(session))
+    yield Open()
 
 
 def read_minutes(text: str) -> int:
@@ -194,13 +200,13 @@ def pace_blocks(session: Session, pace: EveningPace) -> Blocks:
     """What the page of people tells of the time."""
     if session.state != "setup":
         yield TextBlock("Plan", pace.time_told(session))
-    elif told := pace.plan_told(session):
+    elif told := plan_told(session):
         yield TextBlock("Plan", told)
     elif session.seats:
         asked = _("How long have you got? /minutes 90, or 1:30, plans the turns.")
         yield TextBlock("Plan", asked, _("How long have you got? Esc, then m."))
 
 
-def as_planned(session: Session, pace: EveningPace) -> Session:
+def as_planned(session: Session) -> Session:
     """The session with the turns that would be planned if it was opened now."""
-    return replace(session, header=replace(session.header, planned_turns=pace.turns(session)))
+    return replace(session, header=replace(session.header, planned_turns=timed_turns(session)))

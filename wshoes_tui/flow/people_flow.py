@@ -27,7 +27,7 @@ from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
 from wshoes_tui.flow.hiring_flow import THE_CANDIDATE
 from wshoes_tui.flow.labels import plan
 from wshoes_tui.flow.list_blocks import SeatBlock
-from wshoes_tui.flow.pace_flow import EveningPace, as_planned, pace_blocks
+from wshoes_tui.flow.pace_flow import EveningPace, as_planned, pace_blocks, timed_turns
 from wshoes_tui.flow.people_parser import Person
 from wshoes_tui.flow.questions import NO_HAND_UP, SHOES_GIVEN_WHEN_TALKING, let_go_told
 from wshoes_tui.locale import N_, _
@@ -62,7 +62,7 @@ def setup_blocks(
 
     Args:
         session: the session as it is now.
-        pace: how long there is.
+        pace: the times of the session.
         about: what more there is to know of a seat.
     """
     for played in session.decks:
@@ -73,7 +73,7 @@ def setup_blocks(
             more = (_(THE_CANDIDATE), *more)
         yield SeatBlock(seat, more)
     if session.seats:
-        told = plan(as_planned(session, pace))
+        told = plan(as_planned(session))
         yield TextBlock("Plan", told, f"{told}.")
     yield from pace_blocks(session, pace)
     if told := programme_told(session):
@@ -204,9 +204,9 @@ def next_order(session: Session) -> Plan:
     return Plan(order=ORDERS[(ORDERS.index(session.header.order) + 1) % len(ORDERS)])
 
 
-def plan_turns(session: Session, change: int, pace: EveningPace) -> Plan:
+def plan_turns(session: Session, change: int) -> Plan:
     """More turns than there are in the plan as it is shown, or fewer."""
-    turns = pace.turns(session)
+    turns = timed_turns(session)
     if session.decks:
         turns = possible_turns(session, turns)
     return Plan(planned_turns=turns + change)

@@ -126,7 +126,7 @@ class SshHost:
             if hub.live is not None:
                 if told := await worker.run(put_away_and_say, hub.live, self._settings.data):
                     self._tell(told)
-                await worker.run(hub.live.release)
+                await worker.run(hub.live.leave)
             await worker.run(library.store.close)
             worker.close()
 

@@ -61,7 +61,8 @@ class SeatSession:
         failed: Callable[[Exception], None],
         kept: Callable[[], None] = lambda: None,
     ) -> None:
-        live = hub.open_session
+        self.live = live = hub.open_session
+        """For the times of the session alone: it holds what no seat may see."""
         live.set_aside(participant.seat)
         self.hub = hub
         self.participant = participant

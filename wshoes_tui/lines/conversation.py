@@ -146,7 +146,7 @@ class Conversation:
     def let_go(self) -> None:
         """Let another copy of the program have the session."""
         if self.live is not None and not self.hosted:
-            self.live.release()
+            self.live.leave()
         self.live = self.aside = None
         self.tell_again()
 

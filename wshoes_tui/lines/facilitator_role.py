@@ -9,8 +9,9 @@ from wshoes_tui.domain.models import Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.action_types import Scope
+from wshoes_tui.flow.labels import farewell
 from wshoes_tui.flow.questions import MOVED_ON, MOVED_ON_NOT_KEPT
-from wshoes_tui.lines import pending_drafts, render
+from wshoes_tui.lines import pending_drafts
 from wshoes_tui.lines.argument_parser import split_line
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.key_sources import TypedLine
@@ -209,15 +210,7 @@ class FacilitatorRole:
             return _(GOODBYE)
         if here.hosted:
             return _("Everything is kept.")
-        reference = here.session.id[: render.SHORT_ID]
-        if told := self.stage.parting():
-            return told
-        if here.session.state == "closed":
-            return _(
-                "The session is closed and kept. See it with: wshoes show {session}",
-                session=reference,
-            )
-        return _("Everything is kept. Go on with: wshoes resume {session}", session=reference)
+        return self.stage.parting() or farewell(here.session)
 
     def closed(self) -> None:
         """What is not kept is the host's to write to a file, where there is one."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from wshoes_tui.domain.commands import KeepDraft
 from wshoes_tui.domain.models import Draft, FeedbackKind
+from wshoes_tui.flow.labels import SHORT_ID
 from wshoes_tui.flow.paper_flow import PAPER, PaperFlow, packed
 from wshoes_tui.flow.paper_round import ROUND
-from wshoes_tui.lines import render
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.home_stage import DecksStage
 from wshoes_tui.lines.stage import Stage
@@ -66,7 +66,7 @@ class PaperStage(Stage):
         return _(
             "The last slip is kept as it stands, and not saved yet. Go on with: "
             "wshoes enter {session}",
-            session=self.session.id[: render.SHORT_ID],
+            session=self.session.id[:SHORT_ID],
         )
 
     @property

@@ -31,6 +31,7 @@ from wshoes_tui.flow.blocks import (
 )
 from wshoes_tui.flow.home_flow import check_command, others_told, session_told
 from wshoes_tui.flow.labels import (
+    SHORT_ID,
     about_seat,
     card_count,
     details_of_pledge,
@@ -56,8 +57,6 @@ from wshoes_tui.locale.phrases import (
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.summary import BeforeAfter, Coverage, PathStep
-
-SHORT_ID = 8
 
 
 def title(session: Session) -> str:

@@ -6,6 +6,7 @@ from wshoes_tui.domain.commands import ChangeSeat, Plan, RemoveSeat
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow import people_flow
+from wshoes_tui.flow.pace_flow import opening_steps, pace_blocks
 from wshoes_tui.flow.people_flow import add_seat, must_not_sit_apart, setup_blocks, setup_question
 from wshoes_tui.flow.people_lists import is_heading_alone
 from wshoes_tui.flow.people_parser import read_people, read_person, says_needs
@@ -27,11 +28,17 @@ class SetupStage(Stage):
         return setup_question(self.session).text
 
     async def take_line(self, text: str) -> None:
-        """A name, several with a semicolon between them, or a number."""
-        await add_seats(self, text)
+        """A name, several with a semicolon, or a number. After the first: how to go on."""
+        is_first = not self.session.seats
+        try:
+            await add_seats(self, text)
+        finally:
+            if is_first and self.session.seats:
+                self.tell(*pace_blocks(self.session, self.pace))
+                self.ask()
 
     async def go(self, where: str) -> None:  # noqa: ARG002 - there is one way on
-        await self.run(self.pace.opening(self.session))
+        await self.run(opening_steps(self.session))
 
     async def edit(self, number: str, words: str) -> None:
         await rename(self, number, words)

@@ -77,7 +77,7 @@ async def slash_more(stage: Stage, words: str) -> None:
     unknown = N_("{wanted} is no number of turns.")
     count = 1 + numbered(range(MOST_MORE_TURNS), words.strip() or "1", unknown)
     if stage.session.state in ("setup", "opening"):
-        await stage.plan(plan_turns(stage.session, count, stage.pace))
+        await stage.plan(plan_turns(stage.session, count))
         return
     await stage.do(MoreTurns(count))
     turns = stage.session.header.planned_turns

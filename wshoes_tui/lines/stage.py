@@ -95,7 +95,7 @@ class Stage:
     async def plan(self, command: Plan) -> None:
         """Change the plan of the session, and tell it."""
         await self.do(command)
-        self.out.say("Plan", plan(as_planned(self.session, self.pace)))
+        self.out.say("Plan", plan(as_planned(self.session)))
 
     def export(self, words: str) -> None:  # noqa: ARG002 - what is a session has no need of it
         """Write what stands here to a file; a session is written by ``/export`` itself."""

@@ -72,11 +72,6 @@ RUNG_WORDS = {"notice": N_("Notice"), "feel": N_("Feel"), "ask": N_("Ask"), "act
 EARLIER_PLEDGE = N_("a pledge from before")
 EARLIER_PLEDGES = N_("Pledges from last time")
 NOT_FOR_SHARING = N_("A pledge whose words are not for sharing")
-HORIZONS = {
-    "now": N_("Can be done now."),
-    "plan": N_("Needs a plan."),
-    "others": N_("Needs others."),
-}
 SCOPES = {
     "me": N_("I do it myself."),
     "us": N_("We do it together."),

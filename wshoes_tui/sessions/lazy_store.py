@@ -136,6 +136,7 @@ class LazyStore:
     take_in = _forwarded("take_in")
     bulk = _forwarded("bulk")
     load = _forwarded("load")
+    last_saved = _forwarded("last_saved")
     damage = _forwarded("damage")
     sessions = _forwarded("sessions")
     pledges = _forwarded("pledges")

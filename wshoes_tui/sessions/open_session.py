@@ -12,7 +12,7 @@ from datetime import timedelta
 from threading import RLock
 from typing import TYPE_CHECKING, TypeVar
 
-from wshoes_tui.domain.commands import Command, KeepDraft
+from wshoes_tui.domain.commands import Command, KeepDraft, Suspend
 from wshoes_tui.domain.dispatcher import Context, apply
 from wshoes_tui.domain.erasure import Erased, erased_of, without_erased
 from wshoes_tui.domain.models import DraftKind, Session, Transition
@@ -197,6 +197,16 @@ class OpenSession:
         """Have this called with every transition, on its thread. Returns how to stop that."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def leave(self) -> None:
+        """Release the lock, and first keep until when the clock of an open turn ran, if it did.
+
+        Not of a rehearsal, which may wait for a lazy store that need not be opened any more.
+        """
+        if self._lock is not None and self.session.header.kind == "group":
+            with suppress(Refusal, WshoesError):
+                self.do(Suspend())
+        self.release()
 
     def release(self) -> None:
         """Release the lock, for another copy of the program."""

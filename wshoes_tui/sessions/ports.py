@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -55,6 +56,9 @@ class SessionStore(Protocol):
 
     def load(self, session_id: str) -> Session:
         """The session as last kept. NotFoundError if there is none."""
+
+    def last_saved(self, session_id: str) -> datetime:
+        """When the session was last committed. NotFoundError if there is none."""
 
     def damage(self, session_id: str) -> Sequence[str]:
         """Table and id of what is not as it was written, and so was left out or may be wrong."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,6 +14,7 @@ from wshoes_tui.domain.commands import (
     ChooseCandidate,
     ChooseDecks,
     Command,
+    GoOn,
     Open,
     Plan,
 )
@@ -20,12 +22,13 @@ from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.dispatcher import Context, apply, new_session
 from wshoes_tui.domain.engine import must_be_running
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, changed_by
+from wshoes_tui.domain.handlers.turn_handler import is_timed
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
-from wshoes_tui.domain.value import Value, replace, value
+from wshoes_tui.domain.value import Refusal, Value, replace, value
 from wshoes_tui.domain.version_vector import new_writer
-from wshoes_tui.errors import NotFoundError
-from wshoes_tui.flow.pace_flow import proposed_turns
+from wshoes_tui.errors import NotFoundError, WshoesError
+from wshoes_tui.flow.pace_flow import timed_turns
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import NONE_UNFINISHED
 from wshoes_tui.sessions.open_session import OpenSession, with_earlier
@@ -54,8 +57,6 @@ class StartedSession(Value):
     begin: bool = False
     opening: bool = False
     """Begin at the opening, for a front end that shows the consent card before the first card."""
-    minutes: int = 0
-    """How long there is, from the first card on; 0 where nobody has said."""
 
 
 class SessionLibrary:
@@ -100,7 +101,7 @@ class SessionLibrary:
         if started.opening:
             steps.append(Open())
         begin = started.begin and not started.opening
-        return self._start(session, steps, begin=begin, minutes=started.minutes)
+        return self._start(session, steps, begin=begin)
 
     def on_paper(self, decks: Sequence[Deck]) -> OpenSession:
         """The session of an evening that was held on paper, before anything is told of it."""
@@ -124,24 +125,22 @@ class SessionLibrary:
         return live
 
     def _start(
-        self, session: Session, steps: Sequence[Command], *, begin: bool = False,
-        minutes: int = 0,
-    ) -> OpenSession:  # fmt: skip
+        self, session: Session, steps: Sequence[Command], *, begin: bool = False
+    ) -> OpenSession:
         """Keep a new session.
 
         Args:
             session: the session.
             steps: what is done before it is kept.
             begin: draw the first card, or open where pledges of earlier sessions are asked about.
-            minutes: how long there is; 0 where nobody has said.
         """
         agreements = Agree(tuple(_(line) for line in AGREEMENTS))
         in_their_words = agreements.agreements != AGREEMENTS
         for step in (agreements, *steps) if in_their_words else steps:
             session = apply(session, step, self.env).session
-        chosen = session.header.planned_turns
-        if minutes and not chosen and (begin or session.state == "opening"):
-            plan = Plan(planned_turns=proposed_turns(session, minutes))
+        timed = session.header.planned_minutes and not session.header.planned_turns
+        if timed and (begin or session.state == "opening"):
+            plan = Plan(planned_turns=timed_turns(session))
             session = apply(session, plan, self.env).session
         if begin:
             first = Open() if with_earlier(self.store, session).earlier else Begin()
@@ -149,7 +148,6 @@ class SessionLibrary:
         session = replace(session, version=session.version.bumped(new_writer()))
         self.store.create(session)
         live = self._live(session)
-        live.pace.minutes = minutes
         if session.state == "opening":
             live.read_earlier_pledges()
             live.card_alone = begin
@@ -182,6 +180,9 @@ class SessionLibrary:
         lock = self.locker(session_id)
         live = OpenSession(self.store.load(session_id), self.store, env=self.env, lock=lock)
         live.damaged = tuple(self.store.damage(session_id))
+        if is_timed(live.session):
+            with suppress(Refusal, WshoesError):  # an evening goes on also where that is not kept
+                live.do(GoOn(self.store.last_saved(session_id)))
         live.read_earlier_pledges()
         return live
 

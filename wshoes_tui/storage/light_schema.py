@@ -6,7 +6,7 @@ Generated from ``schema`` by ``python -m tests.schema``: change that, not this.
 APPLICATION_ID = 0x7773686F
 """What stands in the header of an SQLite file of ours."""
 
-VERSION = 5
+VERSION = 6
 """The version of the schema that this program writes."""
 
 COLUMNS = {
@@ -15,6 +15,7 @@ COLUMNS = {
         " planned_turns:INTEGER write_first:BOOLEAN visibility retention_days:INTEGER"
         " agreements consented:BOOLEAN language programme parent paused_at closed saved"
         " commit_number:BIGINT records:INTEGER place typed_up:BOOLEAN version candidate"
+        " planned_minutes:INTEGER"
     ),
     "played_deck": "id* revision:INTEGER hash session deck ordinal:INTEGER",
     "seat": "id* revision:INTEGER hash session number:INTEGER label role side needs state",

@@ -109,6 +109,11 @@ class MemoryStore:
         with self._turn():
             return self._found(session_id)[0]
 
+    def last_saved(self, session_id: str) -> datetime:
+        """When the session was last committed. NotFoundError if there is none."""
+        with self._turn():
+            return self._found(session_id)[1][0]
+
     def damage(self, session_id: str) -> Sequence[str]:
         """Nothing: memory has no disk that could be damaged."""
         with self._turn():

@@ -93,11 +93,18 @@ def _evidence(connection: Connection) -> None:
     connection.exec_driver_sql("CREATE INDEX ix_evidence_session ON evidence (session)")
 
 
+def _length(connection: Connection) -> None:
+    connection.exec_driver_sql(
+        "ALTER TABLE session ADD COLUMN planned_minutes INTEGER NOT NULL DEFAULT 0"
+    )
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("tags of words, erased ids, numbers of commits", _tags_and_erased),
     Migration("review before sharing", _review),
     Migration("places, and pledges from one session to the next", _pledge_loop),
     Migration("evidence of a panel about a candidate", _evidence),
+    Migration("how long there is for a session", _length),
 )
 """In order: the first one makes version 2 of version 1. Never change one that was released."""
 

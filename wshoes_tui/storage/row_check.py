@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.serialization import KINDS, RecordError
+from wshoes_tui.domain.value import Value, value
 from wshoes_tui.storage.light_schema import COLUMNS
 from wshoes_tui.storage.row_mapping import Row, from_row, step_from_row
 
@@ -40,8 +40,8 @@ _BOOLEANS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DamagedRow:
+@value()
+class DamagedRow(Value):
     """A row that is not as it was written, by its table and id; ``id`` empty if it has none."""
 
     table: str

@@ -76,6 +76,7 @@ class SessionRow(RecordRow, table=True):
     typed_up: bool
     version: str
     candidate: str
+    planned_minutes: int
 
 
 class SessionPartRow(RecordRow):

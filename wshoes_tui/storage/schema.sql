@@ -29,6 +29,7 @@ CREATE TABLE session (
   typed_up BOOLEAN NOT NULL,
   version VARCHAR NOT NULL,
   candidate VARCHAR NOT NULL,
+  planned_minutes INTEGER NOT NULL,
   PRIMARY KEY (id)
 )
  WITHOUT ROWID;

@@ -70,17 +70,21 @@ def quick_lines(path: Path) -> list[SessionLine] | None:
     """
 
     def read(connection: sqlite3.Connection) -> list[SessionLine] | None:
-        if not _is_current(connection):
+        if not is_current(connection):
             return None
         return sorted(_read_lines(connection, SESSION_LINES), key=newest_first)
 
     nothing: list[SessionLine] = []
-    return _quick(path, read, nothing)
+    return quick(path, read, nothing)
 
 
-def _quick(
+def quick(
     path: Path, read: Callable[[sqlite3.Connection], Found | None], nothing: Found
 ) -> Found | None:
+    """What is read of an SQLite file through a connection that can only read.
+
+    ``nothing`` where there is no file yet; None ("ask the store") where it cannot be read so.
+    """
     if os.path.lexists(f"{path}.exchange"):
         return None
     if not path.exists():
@@ -109,7 +113,7 @@ def quick_overview(path: Path, until: date) -> SessionsOverview | None:
     """
 
     def read(connection: sqlite3.Connection) -> SessionsOverview | None:
-        if not _is_current(connection):
+        if not is_current(connection):
             return None
         count, pledges, programmes = (
             connection.execute(f"SELECT {counted}").fetchone()[0]
@@ -126,7 +130,7 @@ def quick_overview(path: Path, until: date) -> SessionsOverview | None:
             unfinished=newest[0] if newest else None,
         )
 
-    return _quick(path, read, SessionsOverview())
+    return quick(path, read, SessionsOverview())
 
 
 PROGRAMMES = (
@@ -146,7 +150,8 @@ NEAR_LAST_DAY = (
 """The sessions whose words are to be deleted by a day, as ``SessionLine.last_day`` has it."""
 
 
-def _is_current(connection: sqlite3.Connection) -> bool:
+def is_current(connection: sqlite3.Connection) -> bool:
+    """Whether a file is ours, of this version and harmless."""
     header = ("application_id", "user_version")
     found = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in header]
     return found == [APPLICATION_ID, VERSION] and not strange_object(connection, VERSION)

@@ -267,6 +267,15 @@ def session_lines(connection: Connection) -> list[SessionLine]:
     return sorted((_line(_row_alone(connection, one)) for one in ids), key=newest_first)
 
 
+def last_saved(connection: Connection, session_id: str) -> datetime:
+    """When a session was last committed. NotFoundError if there is none."""
+    query = select(SESSION.c.saved).where(SESSION.c.id == session_id)
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        raise not_found()
+    return datetime.fromisoformat(_saved(dict(row)))
+
+
 def _row_alone(connection: Connection, session_id: str) -> Row:
     row = {"id": session_id}
     header = select(SESSION).where(SESSION.c.id == session_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
@@ -198,6 +199,11 @@ class SqlStore:
         with self._database.reading() as connection:
             loading = session_reader.fetch(connection, session_id)
         return loading.session(), tuple(loading.damage)
+
+    def last_saved(self, session_id: str) -> datetime:
+        """When the session was last committed. NotFoundError if there is none."""
+        with self._database.reading() as connection:
+            return session_reader.last_saved(connection, session_id)
 
     def sessions(self) -> Sequence[SessionLine]:
         """All sessions, the one saved last first."""

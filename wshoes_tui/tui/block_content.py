@@ -16,9 +16,6 @@ from wshoes_tui.first_paint.text_places import CARD_PLACES, QUESTION_PLACES, Tex
 from wshoes_tui.first_paint.turn_text import (
     RoomLayout,
     asked_text,
-    evidence_in,
-    said_head,
-    said_text,
     title_text,
     turn_texts,
 )
@@ -54,7 +51,6 @@ from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import count_lightbulbs, count_people, count_pledges
 from wshoes_tui.terminal.width import cells
 from wshoes_tui.tui.content import (
-    cached_content,
     cell_content,
     joined_content,
     mark,
@@ -64,6 +60,7 @@ from wshoes_tui.tui.content import (
     stacked_content,
     styled_content,
 )
+from wshoes_tui.tui.said_content import said_here
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.list_rows import SessionLine
@@ -150,36 +147,12 @@ def stacked_blocks(blocks: Iterable[Block]) -> Content:
     return stacked_content([content for block in blocks if (content := block_content(block))])
 
 
-def _said_here(blocks: Iterable[Block]) -> list[SaidBlock]:
-    return [block for block in blocks if isinstance(block, SaidBlock) and block.on_screen]
-
-
-def said_count(blocks: Iterable[Block]) -> int:
-    """How many responses among blocks the page of a turn shows."""
-    return len(_said_here(blocks))
-
-
-def said_content(blocks: Sequence[Block], room: TextRoom, *, headed: bool = False) -> Content:
-    """The responses among blocks, then evidence; ``headed``: below a line that says what they are.
-
-    On a swap what was said from the first shoes stays in sight.
-    """
-    said, evidence = _said_here(blocks), evidence_in(blocks)
-    # With people at sixty screens this is sixty responses on each of them.
-    key = tuple((b.who, b.shoes.mark, b.shoes.colour, b.response.text) for b in said)
-    head = tuple(said_head(said, room)) if headed else ()  # in the language of this screen
-    return cached_content(
-        ("said", room, head, key, evidence),
-        lambda: styled_content(said_text(said, evidence, room, headed=headed)),
-    )
-
-
 def seat_layout(blocks: Iterable[Block], *, low: bool, stroke: bool) -> RoomLayout:
     """The layout of a page at a seat: what was said last stands above the field.
 
     Where there are few lines, what the shoes are like makes way for what was said in them.
     """
-    said = _said_here(blocks)
+    said = said_here(blocks)
     alone = all(one.is_earlier for one in said)
     count = min(LAST_SAID, len(said))
     return RoomLayout(not low or alone, count, LAST_LINES, 0, stroke, below=True)
@@ -187,7 +160,7 @@ def seat_layout(blocks: Iterable[Block], *, low: bool, stroke: bool) -> RoomLayo
 
 def placed_content(
     blocks: Sequence[Block], room: TextRoom, layout: RoomLayout, *, easy: bool,
-    deck: str = "", reading: bool = False,
+    deck: str = "", reading: Content | None = None,
 ) -> dict[str, Content]:  # fmt: skip
     """What stands in each of ``CARD_PLACES`` and ``QUESTION_PLACES``.
 
@@ -197,14 +170,14 @@ def placed_content(
         layout: what is shown between the card and the question.
         easy: whether in easy words.
         deck: what the card is from; empty where that is not told.
-        reading: whether all that was said stands in place of the text of the card.
+        reading: all that was said, where it stands in place of the text of the card.
     """
     places = {name: Content() for name in (*CARD_PLACES, *QUESTION_PLACES)}
     texts = turn_texts(blocks, layout, room, easy=easy, deck=deck)
     places |= {name: styled_content(text) for name, text in texts.items()}
-    if reading:
+    if reading is not None:
         places |= {"latest": Content(), "text": Content(), "you_are": Content()}
-        places["voices"] = said_content(blocks, room)
+        places["voices"] = reading
     rest: list[Block] = []
     for block in blocks:
         match block:

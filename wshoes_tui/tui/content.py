@@ -117,11 +117,11 @@ SPAN_STYLES = {"": "", "dot": "", "bold": "bold", "quiet": "dim", "thin": THIN}
 
 
 def span_content(span: MapSpan) -> Content:
-    """A span of a drawn row: its characters in its pen; a dot and a mark in the tint of shoes."""
+    """A span of a drawn row: its characters in its pen, and in the tint of shoes it may have."""
     if span.pen == "mark":
         return letter(span.text[1:-1], span.colour)
-    style = SHOES + span.colour if span.pen == "dot" and span.colour else SPAN_STYLES[span.pen]
-    return styled_content(((span.text, style),))
+    tint = f" {SHOES}{span.colour}" if span.colour else ""
+    return styled_content(((span.text, f"{SPAN_STYLES[span.pen]}{tint}".strip()),))
 
 
 FOREIGN = re.compile(

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.flow.labels import damage_told, decks_told, encoding_told
+from wshoes_tui.flow.labels import encoding_told, farewell, first_told
 from wshoes_tui.locale import _, language_of_environment
 from wshoes_tui.sessions.bootstrap import Opener
 from wshoes_tui.settings import Settings
@@ -87,7 +87,7 @@ class WshoesApp(BaseApp):
         self.first: OpenSession | None = None
         self.home_contents: HomeContents | None = None
         """What was read for the first page, where that is Home."""
-        self.parting = ""
+        self.parting = self.farewell = ""
         self.unsent = ""
         """Names that were begun on the page of people, for when it is opened again."""
         self.gave_up = False
@@ -240,8 +240,7 @@ class WshoesApp(BaseApp):
     def _when_shown(self, live: OpenSession) -> None:
         # The card stands on the screen before the store is open: opening it takes longer.
         self.call_after_refresh(self.run_worker, self._settle_library(), group=BACKGROUND)
-        told = damage_told(len(live.damaged)) if live.damaged else decks_told(live.session)
-        if told:
+        if told := first_told(live.session, len(live.damaged)):
             self.call_after_refresh(self.say, told)
 
     def show_session(self) -> None:
@@ -297,7 +296,7 @@ class WshoesApp(BaseApp):
         if self.live is not None:
             self.keep_fields()
             if self.facilitates is None:  # a host keeps it for the others
-                await self.worker.run(self.live.release)
+                await self.worker.run(self.live.leave)
         self.live = self.autosave = None
 
     async def leave(self, code: int = 0) -> None:
@@ -307,10 +306,10 @@ class WshoesApp(BaseApp):
         if self.ends_hosting and others and not self.confirmation.given("leave"):
             self.say(_("People are at their screens. Leaving ends it for them. Once more: leave."))
             return
-        told = await self._put_words_away()
-        if told is None:
+        if (told := await self._put_words_away()) is None:
             return
         self.parting = self.parting or told
+        self.farewell = farewell(self.session) if self.live and hub is None else ""
         await self.let_go()
         library = self.opener.library
         if library is not None and self.facilitates is None:

@@ -76,6 +76,11 @@ class OneShotPage(Page):
         """The list beside the field that arrows go to, if there is one."""
         return None
 
+    @property
+    def list_rests(self) -> bool:
+        """Whether the marked line has no bar while words are typed, which are not about it."""
+        return False
+
     def typed_without_field(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002
         """Words were typed where there is no field. Whether that has been dealt with."""
         self.say(_("Press Esc to see what can be done here."))
@@ -156,8 +161,7 @@ class OneShotPage(Page):
     def _show_actions(self, *, choosing: bool, marked: int | None = None) -> None:
         self.choosing, self._marked = choosing, marked
         self._opened_by_tab = self._opened_by_tab and choosing
-        if self.field is not None:
-            self.field.set_class(choosing, "-waiting")
+        self._show_bar()
         self.show_question()
         self.show_keys()
         self.refresh()
@@ -201,6 +205,7 @@ class OneShotPage(Page):
         if self.field is None or not self.field.display:
             return self.typed_without_field(event)
         self.set_focus(self.field, scroll_visible=False)  # at once, unlike focus()
+        self._show_bar()
         return False
 
     def _was_in_a_table(self, event: events.Key) -> bool:
@@ -224,6 +229,7 @@ class OneShotPage(Page):
         if rows is not None and rows.display and rows.option_count:
             self.set_focus(rows, scroll_visible=False)
             rows.step(-1 if key == "up" else 1)
+            self._show_bar()
         else:
             self.action_scroll(-self.ARROW_SCROLL if key == "up" else self.ARROW_SCROLL)
         return True
@@ -235,8 +241,7 @@ class OneShotPage(Page):
             at = self._marked if self._marked is not None else -1 if by > 0 else 0
             self.open_actions(marked=(at + by) % len(shown))
             return
-        marked = self._marked
-        found: Action | None = None
+        marked, found = self._marked, None
         if event.key == "enter" and marked is not None and marked < len(shown):
             found = shown[marked]
         elif event.character and is_text(event):
@@ -278,6 +283,15 @@ class OneShotPage(Page):
                 self.show_question()
             self.show_keys()
 
+    def _show_bar(self) -> None:
+        """The live bar: before the field; before the marked line once a key is for the list."""
+        field, rows = self.field, self.rows
+        waits = self.choosing or (rows is not None and self.focused is rows)
+        if field is not None:
+            field.set_class(waits, "-waiting")
+        if rows is not None:
+            rows.rest(self.list_rests and not waits)
+
     def settle_focus(self) -> None:
         """The focus rule: in the field, with its words, where there is one."""
         field, rows = self.field, self.rows
@@ -287,6 +301,7 @@ class OneShotPage(Page):
             wanted = rows if rows is not None and rows.display else None
         if self.focused is not wanted:
             self.set_focus(wanted, scroll_visible=False)
+        self._show_bar()
         self.show_keys()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:

@@ -173,4 +173,6 @@ def exit_status(app: WshoesApp, code: int | None, tell: Callable[[str], object])
             'Go on with "wshoes resume".'
         )
         return 1
+    if app.farewell and not code:
+        tell(app.farewell)
     return (app.return_code or 0) if code is None else code

@@ -141,13 +141,14 @@ class _Wall:
         page, grid = self._page, self._grid
         title = self._title()
         shoes = self._shoes()
+        lines: list[Styled] = []
         for small in (False, True):
             if small:
                 title = list(self._lines(page.title, self._line_width, TITLE))
             head = [*title, *self._stroke(title), *[()] * (grid.gap - 1)]
             used = grid.top + len(head) + grid.gap + len(shoes) + 1 + len(self._below())
             room = self._height - used
-            for story in filter(None, (page.text, page.easy)):
+            for story in dict.fromkeys((page.text, page.easy or page.text)):
                 lines = [row for part in story.split("\n") for row in self._story(part)]
                 if len(lines) <= room:
                     return [*head, *lines, *[()] * grid.gap, *shoes]

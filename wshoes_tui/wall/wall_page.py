@@ -16,7 +16,9 @@ from wshoes_tui.domain.value import Value, value
 from wshoes_tui.flow.blocks import CardBlock
 from wshoes_tui.flow.questions import PAUSE
 from wshoes_tui.flow.turn_flow import prompt_block, said_blocks
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
+
+BEGINS_SOON = N_("It begins when everybody is here.")
 
 
 @value()
@@ -61,7 +63,7 @@ def wall_page(session: Session | None, *, easy: bool = False) -> WallPage:
         easy: whether easy words are wanted wherever there are any.
     """
     if session is None:
-        return WallPage("Whose shoes", text=_("It begins when everybody is here."))
+        return WallPage("Whose shoes", text=_(BEGINS_SOON))
     seen = seen_on_wall(session)
     if seen.header.paused_at is not None:
         return WallPage(_(PAUSE), text=_("Take the time you need."))
@@ -72,7 +74,7 @@ def wall_page(session: Session | None, *, easy: bool = False) -> WallPage:
         steps = path(seen)
         return WallPage("Whose shoes", covered=coverage(seen), steps=steps, turns=len(steps))
     titles = [one_line(played.deck.title) for played in seen.decks]
-    summary = one_line(seen.decks[0].deck.summary) if len(seen.decks) == 1 else ""
+    summary = one_line(seen.decks[0].deck.summary) if len(seen.decks) == 1 else _(BEGINS_SOON)
     return WallPage(" · ".join(titles) or "Whose shoes", text=summary)
 
 

@@ -36,6 +36,7 @@ class Plan(Command):
     title: str | None = None
     place: str | None = None
     typed_up: bool | None = None
+    planned_minutes: int | None = None
     held_on: date | None = None
 
 

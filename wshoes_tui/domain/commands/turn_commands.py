@@ -5,6 +5,8 @@ Worked by ``turns``, ``writing`` and ``history``.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from wshoes_tui.domain.value import Command, value
 
 
@@ -138,6 +140,22 @@ class Pause(Command):
 @value()
 class Resume(Command):
     """Go on after a pause."""
+
+
+@value()
+class Suspend(Command):
+    """Note when a session is left: it changes nothing, and is the last commit for ``GoOn``."""
+
+
+@value()
+class GoOn(Command):
+    """Leave the time that a session lay closed out of its open turn; not a step of its own.
+
+    Args:
+        since: the time of its last commit.
+    """
+
+    since: datetime
 
 
 @value()

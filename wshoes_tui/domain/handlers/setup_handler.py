@@ -71,6 +71,7 @@ PLANNED = (
     "place",
     "title",
     "typed_up",
+    "planned_minutes",
 )
 """The parts of a plan that are parts of the header."""
 TOLD_ON_THE_CARD = {"visibility", "retention_days"}

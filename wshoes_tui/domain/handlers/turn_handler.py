@@ -7,6 +7,7 @@ from wshoes_tui.domain.commands import (
     ChangeShoes,
     DrawCard,
     GiveTurn,
+    GoOn,
     GoToClosing,
     MoreTurns,
     Next,
@@ -16,10 +17,12 @@ from wshoes_tui.domain.commands import (
     Resume,
     ShowPrompt,
     Skip,
+    Suspend,
     Swap,
 )
 from wshoes_tui.domain.deck import OPEN_PROMPTS, Card, Deck, Prompt, Shoes
 from wshoes_tui.domain.engine import (
+    NO_CHANGE,
     NO_SUCH_CARD,
     NO_SUCH_SHOES,
     NOT_HANDED_IN,
@@ -39,6 +42,7 @@ from wshoes_tui.domain.engine import (
 from wshoes_tui.domain.handlers.writing_handler import start_writing
 from wshoes_tui.domain.models import ParkedTopic, Seat, Session, Turn, TurnState
 from wshoes_tui.domain.value import replace
+from wshoes_tui.limits import LEAST_CLOSED_SECONDS
 from wshoes_tui.locale import N_
 
 ON_A_TURN = ("response", "voice", "private")
@@ -296,6 +300,30 @@ def resume(work: UnitOfWork, _: Resume) -> None:
         paused = max(0, int((work.env.now() - max(since, turn.started)).total_seconds()))
         work.put_aside(replace(turn, paused_seconds=turn.paused_seconds + paused))
     work.put_aside(replace(work.session.header, paused_at=None))
+
+
+@handles(Suspend)
+def suspend(work: UnitOfWork, _: Suspend) -> None:
+    """Nothing changes; refused while no clock runs."""
+    if not is_timed(work.session):
+        raise Refusal(NO_CHANGE)
+
+
+@handles(GoOn)
+def go_on(work: UnitOfWork, command: GoOn) -> None:
+    """Leave the time since the last commit out of the open turn; refused while no clock runs."""
+    turn = work.session.turn
+    if turn is None or not is_timed(work.session):
+        raise Refusal(NO_CHANGE)
+    closed = int((work.env.now() - max(command.since, turn.started)).total_seconds())
+    if closed < LEAST_CLOSED_SECONDS:
+        raise Refusal(NO_CHANGE)
+    work.put_aside(replace(turn, paused_seconds=turn.paused_seconds + closed))
+
+
+def is_timed(session: Session) -> bool:
+    """Whether the clock of a turn runs."""
+    return session.turn is not None and session.header.paused_at is None
 
 
 @handles(GoToClosing)

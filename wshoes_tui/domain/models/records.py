@@ -106,6 +106,8 @@ class Header(Record):
     candidate: str = added(default="")
     """The seat of the candidate, in a session in which somebody is chosen; empty in all others. The
     seat need not be in the file any more."""
+    planned_minutes: int = added(default=0)
+    """How long there is, from the first card to the end of the closing; 0 while nobody has said."""
 
 
 @value(kw_only=True)

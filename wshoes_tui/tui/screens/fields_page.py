@@ -14,7 +14,7 @@ from textual.widgets import Static
 from wshoes_tui.cells.cell_rows import cells_in
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.first_paint.page_frame import classes_of, grid_of
-from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, Action
+from wshoes_tui.flow.actions import ESCAPE_GOES_BACK, FIELD_KEYS, Action
 from wshoes_tui.flow.turn_flow import where_told
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import ForFacilitator, Sheet
@@ -58,6 +58,10 @@ class FieldsPage(Sheet):
                 hint = _(asked.hint) if asked.hint else ""
                 yield WordsField(hint, one_line=asked.one_line, id=f"field-{asked.name}")
         yield KeyLine()
+
+    def footer(self) -> Sequence[Action]:
+        """Enter saves at once where there is one field."""
+        return FIELD_KEYS if len(self._specs) == 1 else super().footer()
 
     def compose_about(self) -> Iterable[Widget]:
         """What the fields are about."""

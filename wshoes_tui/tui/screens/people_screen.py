@@ -16,7 +16,7 @@ from wshoes_tui.flow import people_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import QuestionBlock
 from wshoes_tui.flow.list_blocks import SeatBlock
-from wshoes_tui.flow.pace_flow import EveningPace
+from wshoes_tui.flow.pace_flow import EveningPace, opening_steps
 from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import count_people
@@ -68,6 +68,10 @@ class PeoplePage(ForFacilitator, OneShotPage):
         return self.query_one("#words", WordsField)
 
     @property
+    def list_rests(self) -> bool:
+        return self._renaming is None
+
+    @property
     def rows(self) -> ChoiceList:
         return self.query_one(ChoiceList)
 
@@ -111,8 +115,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
             session.header.title,
             count_people(present) if (present := len(session.present)) else "",
         )
-        question = self._question_block
-        lead = self.query_one("#people-lead", Static)
+        question, lead = self._question_block, self.query_one("#people-lead", Static)
         lead.display = bool(question.label)
         lead.update(block_content(question))
         blocks = list(people_flow.setup_blocks(session, self._pace, self._about))
@@ -150,7 +153,6 @@ class PeoplePage(ForFacilitator, OneShotPage):
             if done is not None:
                 self._renaming = None
                 field.fill(self._put_aside)
-                self._put_aside = ""
             return
         if not text.strip():
             self.say(self._question_block.empty)
@@ -180,7 +182,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
         if not self.session_app.session.seats:
             self.say(_("Type who is here first. One is enough."))
             return
-        await work_effects(self.session_app, self._pace.opening(self.session_app.session))
+        await work_effects(self.session_app, opening_steps(self.session_app.session))
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a seat: put its line right."""
@@ -239,10 +241,10 @@ class PeoplePage(ForFacilitator, OneShotPage):
         await self.session_app.do(people_flow.next_order(self.session_app.session))
 
     async def action_more(self) -> None:
-        await self.session_app.do(people_flow.plan_turns(self.session_app.session, 1, self._pace))
+        await self.session_app.do(people_flow.plan_turns(self.session_app.session, 1))
 
     async def action_fewer(self) -> None:
-        await self.session_app.do(people_flow.plan_turns(self.session_app.session, -1, self._pace))
+        await self.session_app.do(people_flow.plan_turns(self.session_app.session, -1))
 
     def action_minutes(self) -> None:
         """How long there is; it goes on counting where the session has begun."""
@@ -261,7 +263,8 @@ class PeoplePage(ForFacilitator, OneShotPage):
             return done
 
         lead = safe_content(_("How long have you got, from the first card on?"), "bold")
-        app.push_screen(EditSheet(lead, MINUTES_FIELDS, {"minutes": str(pace.minutes or "")}, save))
+        there = {"minutes": str(app.session.header.planned_minutes or "")}
+        app.push_screen(EditSheet(lead, MINUTES_FIELDS, there, save))
 
     async def action_programme(self) -> None:
         """Which programme this session belongs to, and at which place."""

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from wshoes_tui.cells.big_letters import big_rows
 from wshoes_tui.cells.colour_profiles import WORD
 from wshoes_tui.domain.models import Session
-from wshoes_tui.first_paint.page_frame import grid_of, is_broad
+from wshoes_tui.first_paint.page_frame import classes_of, grid_of, is_broad
 from wshoes_tui.flow import blocks, summary_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.coverage_map import NARROW
@@ -45,7 +45,11 @@ def part_content(page: Page, session: Session, part: SummaryPart) -> Content:
 
     The marks of a map of one deck hang in the margin.
     """
-    width, terminal, classes = width_of_body(page), page.session_app.terminal, page.classes
+    width, terminal, classes = (
+        width_of_body(page),
+        page.session_app.terminal,
+        classes_of(*page.size),
+    )
     shown = list(part.blocks(session))
     maps = [block for block in shown if isinstance(block, blocks.MapBlock)]
     hang = grid_of(classes).hang and HUNG if [len(one.covered) for one in maps] == [1] else 0
@@ -66,7 +70,7 @@ HUNG = 4
 def big_heading(page: Page, title: str) -> Content:
     """A heading in big letters; empty where there is no room for them."""
     terminal = page.session_app.terminal
-    if not is_broad(page.classes) or terminal.slow or not terminal.symbols:
+    if not is_broad(classes_of(*page.size)) or terminal.slow or not terminal.symbols:
         return Content()
     rows = big_rows(title, width_of_body(page), lines=1)
     return (

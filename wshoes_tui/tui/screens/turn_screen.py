@@ -25,9 +25,10 @@ from wshoes_tui.flow.labels import UNDONE, step_name
 from wshoes_tui.flow.turn_flow import SAID_FIRST, Speaker, TurnFlow, turn_news
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
-from wshoes_tui.tui.block_content import placed_content, said_content, said_count, work_effects
+from wshoes_tui.tui.block_content import placed_content, work_effects
 from wshoes_tui.tui.card_page import QUESTION_STACK, CardPage
 from wshoes_tui.tui.content import styled_content
+from wshoes_tui.tui.said_content import said_content, said_count
 from wshoes_tui.tui.screens.session_screen import SessionAsides
 from wshoes_tui.tui.widgets.header_footer import KeyLine, is_crowded
 from wshoes_tui.tui.widgets.text_stack import TextStack

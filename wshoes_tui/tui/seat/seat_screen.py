@@ -35,6 +35,7 @@ from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import LAST_SAID, block_content, placed_content, seat_layout
 from wshoes_tui.tui.content import one_line_content
 from wshoes_tui.tui.key_queue import is_text
+from wshoes_tui.tui.said_content import read_content
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
 from wshoes_tui.tui.seat.join_screen import JoinParts
 from wshoes_tui.tui.widgets.words_field import WordsField
@@ -53,12 +54,11 @@ class SeatPage(JoinParts):
         """Whether the next word of the store's is to be told on the top line."""
         self._asked: Question = NOTHING
         self._place: Place = "waiting"
-        self._turn = ""
-        self._prompt = 0
+        self._turn, self._prompt = "", 0
         self._reading = False
         self._mark = ""
         self._told_of_earlier = False
-        """Whether it was said that the field holds words for a turn the group has left."""
+        """Whether it was said that the field holds words for a turn that is over."""
 
     @property
     def seat_session(self) -> SeatSession:
@@ -96,7 +96,7 @@ class SeatPage(JoinParts):
         self._follow(seat)
         waits = self._asked.turn if self.holds_earlier else ""
         parts = [block_content(block).plain for block in state_blocks(seat, waits)]
-        state = ", ".join([*parts, self._mark] if self._mark else parts)
+        state = ", ".join(filter(None, (*parts, self._mark)))
         newest = None if self._reading else LAST_SAID
         blocks = list(seat_blocks(seat, self._prompt, newest))
         where = seat_where(seat)
@@ -109,9 +109,9 @@ class SeatPage(JoinParts):
         asked = asked_block(seat, self._asked, self._prompt)
         prompt = Content() if asked is None else block_content(asked, easy=easy, room=room)
         self._question |= {"prompt": prompt}
-        stroke = self.card_layout(blocks).stroke
-        layout = seat_layout(blocks, low=low, stroke=stroke)
-        texts = placed_content(blocks, room, layout, easy=easy, reading=self._reading)
+        layout = seat_layout(blocks, low=low, stroke=self.card_layout(blocks).stroke)
+        said = read_content(blocks, seat.session, room, self.size) if self._reading else None
+        texts = placed_content(blocks, room, layout, easy=easy, reading=said)
         texts["prompt"] = prompt
         if self._place == "talk":
             texts |= self.swap_places(blocks, seat.session, reading=self._reading)

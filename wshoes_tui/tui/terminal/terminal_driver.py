@@ -45,7 +45,7 @@ HELD_SECONDS = 0.05
 FULL_GLANCE_SECONDS = 0.02
 """How often an app with too many keys to work off is asked whether it takes more."""
 
-HELD_SECONDS = 1.0
+PAINT_SECONDS = 1.0
 """How long the page may take until what it shows is painted over the first paint in any case."""
 
 LEAVE_ALL = ("\x1b[?2004l", "\x1b[?7h", "\x1b[<u", LEAVE_ALTERNATE, "\x1b[?25h", "\x1b[?1004l")
@@ -86,7 +86,7 @@ class TerminalDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self.attrs_before = raw.attributes
         raw.taken_over()
-        asyncio.get_running_loop().call_later(HELD_SECONDS, self._played.release_painting)
+        asyncio.get_running_loop().call_later(PAINT_SECONDS, self._played.release_painting)
         self._ask_background()
         if self._played.line is not None and not self._played.terminal.slow:
             self._played.line.painted_before(raw.shown, monotonic() - raw.shown_at, self.write)

@@ -61,12 +61,23 @@ def _marked(segment: Segment, *, has_bold: bool) -> Iterator[Segment]:
 class MarkedList(OptionList):
     """A list whose marked line has a bar before it; its options have two cells for that."""
 
+    at_rest = False
+    """Whether the marked line looks like the others, as another place of the page is live."""
+
+    def rest(self, at_rest: bool) -> None:
+        """Mark the line no more, or again."""
+        if at_rest != self.at_rest:
+            self.at_rest = at_rest
+            self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """A line; those of the marked option stand out."""
         strip = super().render_line(y)
         lines: Sequence[tuple[int, int]] = getattr(self, "_lines", ())
         at = self.scroll_offset.y + y
-        if self.highlighted is None or at >= len(lines) or lines[at][0] != self.highlighted:
+        if self.at_rest or self.highlighted is None:
+            return strip
+        if at >= len(lines) or lines[at][0] != self.highlighted:
             return strip
         spans = getattr(self.get_option_at_index(self.highlighted).prompt, "spans", ())
         has_bold = any(span.style == "bold" for span in spans)

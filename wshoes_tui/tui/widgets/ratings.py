@@ -78,8 +78,7 @@ class Ratings(Vertical):
         if not shown:
             return
         hint = _(A_NUMBER) if self._is_alone else _("numbers as they are called out: 4 7 6")
-        if str(self.field.placeholder) != hint:
-            self.field.placeholder = hint
+        self.field.show_hint(hint)
         rows = self._flow.rows()
         every = [row.shoes for row in rows]
         filled = []

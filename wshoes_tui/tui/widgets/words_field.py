@@ -21,6 +21,7 @@ from textual.widgets.text_area import (
     WrappedDocument,
 )
 
+from wshoes_tui.cells.cell_layout import cut, plain
 from wshoes_tui.cells.cell_rows import AS_EMOJI, FIRST_EMOJI
 from wshoes_tui.domain.text import is_control_key, without_surrogates
 from wshoes_tui.limits import MOST_CHARACTERS
@@ -157,7 +158,7 @@ class WordsField(TextArea):
     def __init__(
         self, placeholder: str = "", *, one_line: bool = False, id: str | None = None
     ) -> None:
-        self._one_line = one_line
+        self._one_line, self._hint = one_line, placeholder
         self._dressed_in: TextAreaTheme | None = None
         """The colours, as they were looked up; None before they are."""
         super().__init__(
@@ -263,8 +264,16 @@ class WordsField(TextArea):
 
     def show_hint(self, hint: str) -> None:
         """Show this as the placeholder. It may be news: readers find the cursor there."""
-        if str(self.placeholder) != hint:
-            self.placeholder = Content(hint)
+        self._hint = hint
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """As much of the placeholder as there is room for: it has one line."""
+        width, shown = self.content_size.width, self._hint
+        if width:
+            shown = plain(cut(((shown, ""),), width, ellipsis=True))
+        if str(self.placeholder) != shown:
+            self.placeholder = Content(shown)
 
     def fill(self, text: str) -> None:
         """Put these words in the field, the cursor after them."""
