@@ -9,6 +9,7 @@ import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from datetime import date, datetime
 from typing import Any
 
@@ -46,8 +47,39 @@ def write_line(text: str = "") -> None:
         BrokenPipeError: the reader of the output has closed it.
         WshoesError: it could not be written.
     """
+    if (page := _page.get()) is not None:
+        page.lines.append(text)
+        return
     with _writing():
         print(text)
+
+
+class HeldLines:
+    """Lines that are written together, for one width."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.lines: list[str] = []
+
+
+_page: ContextVar[HeldLines | None] = ContextVar("page", default=None)
+
+
+@contextmanager
+def one_page() -> Iterator[None]:
+    """Hold lines back and write them together: for reports of hundreds of lines.
+
+    Raises:
+        BrokenPipeError, WshoesError: as ``write_line``, at the end.
+    """
+    page = HeldLines(output_width())
+    before = _page.set(page)
+    try:
+        yield
+    finally:
+        _page.reset(before)
+        if page.lines:
+            write_line("\n".join(page.lines))
 
 
 def write_document(text: str) -> None:
@@ -161,6 +193,8 @@ def on_terminal() -> bool:
 
 def output_width() -> int:
     """The columns of the terminal, or the usual number of them."""
+    if (page := _page.get()) is not None:
+        return page.width
     from shutil import get_terminal_size
 
     return get_terminal_size((USUAL_WIDTH, 24)).columns

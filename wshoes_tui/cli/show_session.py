@@ -9,13 +9,14 @@ from wshoes_tui.cli.console import (
     counted,
     format_day,
     format_moment,
+    one_page,
     output_width,
     write_json,
     write_line,
     write_paragraph,
 )
 from wshoes_tui.cli.options import NO_AGENDA, GivenOptions, UsageError
-from wshoes_tui.cli.stored_sessions import SHORT, load, sessions_of, status_of
+from wshoes_tui.cli.stored_sessions import SHORT, load_to_show, status_of
 from wshoes_tui.domain import summary
 from wshoes_tui.domain.deck import Shoes
 from wshoes_tui.domain.handlers.review_handler import as_shared, is_shareable
@@ -44,25 +45,24 @@ INDENT = "  "
 
 
 def show_session(given: GivenOptions, reference: str) -> int:
-    with sessions_of(given) as store:
-        session, damage = load(store, reference)
+    session, damage = load_to_show(given, reference)
     if given.json:
         write_json(as_data(session))
     else:
-        write_summary(session, given)
+        with one_page():
+            write_summary(session, given)
     return status_of([damage])
 
 
 def show_by_agenda(given: GivenOptions, reference: str, name: str) -> int:
     """The map of a session by the agendas that its decks name, those whose name holds that."""
-    with sessions_of(given) as store:
-        session, damage = load(store, reference)
+    session, damage = load_to_show(given, reference)
     if given.json:
         raise UsageError(_("--json is for the whole summary."), todo=_(NO_AGENDA))
     frameworks = open_deck_library(given.settings).frameworks()
     for block in summary_flow.agenda_part(frameworks, name).blocks(session):
         if isinstance(block, blocks.MapBlock):
-            _map(block.covered, given)
+            _map(block.covered, glyphs_of(given))
         elif isinstance(block, blocks.TextBlock):
             write_paragraph(f"\n{block.text}")
     return status_of([damage])
@@ -85,12 +85,12 @@ def write_summary(session: Session, given: GivenOptions) -> None:
     _head(session)
     shared = shareable_words(session)
     hidden = many_words(session) - many_words(shared)
-    glyphs = None if given.settings.plain else map_glyphs(given)
+    glyphs = glyphs_of(given)
     for part in (one for one in summary_flow.PARTS if one.id not in LEFT_OUT):
         titled = False
         for block in part.blocks(shared if part.id in WITH_WORDS else session):
             if isinstance(block, blocks.MapBlock):
-                _coverage(block.covered, given)
+                _coverage(block.covered, glyphs)
                 continue
             if not titled:
                 write_line(f"\n{_(TITLES.get(part.id, part.title))}")
@@ -183,24 +183,29 @@ def _head(session: Session) -> None:
         write_paragraph(_(NOT_AGREED))
 
 
-def _coverage(covered: Sequence[Coverage], given: GivenOptions) -> None:
+def _coverage(covered: Sequence[Coverage], glyphs: Glyphs | None) -> None:
     if not covered:
         return
     write_line(f"\n{_(WHOSE_SHOES)}")
-    _map(covered, given)
+    _map(covered, glyphs)
 
 
-def _map(covered: Sequence[Coverage], given: GivenOptions) -> None:
-    if given.settings.plain:
+def _map(covered: Sequence[Coverage], glyphs: Glyphs | None) -> None:
+    if glyphs is None:
         _in_words(covered)
         return
-    rows = map_rows(covered, max(LEAST_WIDTH, output_width()) - len(INDENT), map_glyphs(given))
+    rows = map_rows(covered, max(LEAST_WIDTH, output_width()) - len(INDENT), glyphs)
     for row in plain_rows(rows):
         write_line(f"{INDENT}{row}".rstrip())
     write_line()
     for of_deck in covered:
         before = f"{one_line(of_deck.deck.title)}: " if len(covered) > 1 else ""
         _gaps(of_deck, before)
+
+
+def glyphs_of(given: GivenOptions) -> Glyphs | None:
+    """The characters of what is drawn; None where all is told in plain words."""
+    return None if given.settings.plain else map_glyphs(given)
 
 
 def map_glyphs(given: GivenOptions) -> Glyphs:

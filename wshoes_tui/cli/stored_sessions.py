@@ -97,6 +97,20 @@ def load(store: SessionStore, reference: str) -> tuple[Session, str]:
     return session, sentence if damaged else ""
 
 
+def load_to_show(given: GivenOptions, reference: str) -> tuple[Session, str]:
+    """As ``load``, without the store where that can be: to open one takes as long as to read."""
+    from wshoes_tui.sessions.bootstrap import log_notice
+
+    if not given.settings.database and not log_notice(given.settings):
+        from wshoes_tui.storage.quick_session import quick_session
+
+        session = quick_session(given.settings.data.database, reference, for_report=True)
+        if session is not None:
+            return session, ""
+    with sessions_of(given) as store:
+        return load(store, reference)
+
+
 def status_of(troubles: Sequence[str]) -> int:
     """Tell on standard error what could not be read, and the exit status that says so."""
     told = [trouble for trouble in troubles if trouble]

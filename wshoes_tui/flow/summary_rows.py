@@ -129,8 +129,12 @@ def _side(side: Side, width: int, glyphs: Glyphs) -> Iterator[Row]:
 
 def _after(head: Row, text: str, width: int) -> Iterator[Row]:
     """A text that begins behind a head, and goes on in the first cell of the next rows."""
+    if not head and text:
+        yield from _lines(text, width)
+        return
     room = width - _wide(head)
-    first = (wrapped(text, room) or [""])[0] if room > 8 else ""
+    # Of its beginning: all of it is wrapped below, in another width.
+    first = (wrapped(text[: 2 * room], room) or [""])[0] if room > 8 else ""
     yield *head, Span(first)
     rest = text[len(first) :].strip() if text.startswith(first) else text
     if rest:

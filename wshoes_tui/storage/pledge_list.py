@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sized
+from collections.abc import Callable, Iterator, Sized
 from datetime import UTC, datetime
 from typing import Any
-
-from sqlalchemy import Connection
 
 from wshoes_tui.domain.models import KeptPledge, Pledge, PledgeUpdate, Session
 from wshoes_tui.domain.models.kept_pledge import OPEN_STATES
 from wshoes_tui.domain.serialization import RecordError, time_to_json
 from wshoes_tui.storage.row_mapping import from_row
-from wshoes_tui.storage.tables import run_sql
 
+Query = Callable[..., list[dict[str, Any]]]
+"""Runs SQL with "?" for each value, as ``tables.rows_of`` does; returns rows by their columns."""
 MOST_IDS = 500
 """Ids in one statement: for more pledges than that, the updates of all are read."""
 
 
 def read_pledges(
-    connection: Connection, programme: str | None = None, asked_by: Session | None = None
+    query: Query, programme: str | None = None, asked_by: Session | None = None
 ) -> tuple[KeptPledge, ...]:
     """Pledges with their updates, those of the oldest session first.
 
@@ -29,7 +28,7 @@ def read_pledges(
     what was said between sessions comes behind what a session was told.
 
     Args:
-        connection: to SQLite or PostgreSQL, in a transaction that reads.
+        query: asks SQLite or PostgreSQL, in a transaction that reads.
         programme: only pledges made in sessions of it; None for all.
         asked_by: only pledges that this session may ask about, and perhaps some others: the
             query leaves out most of those that ``with_earlier_pledges`` would leave out.
@@ -42,11 +41,11 @@ def read_pledges(
         told.add(_MADE_IN, programme)
     if asked_by is not None:
         _only_what_it_may_ask(made, asked_by)
-    rows = _rows(connection, _MADE, made, "session.created, pledge.id")
+    rows = _rows(query, _MADE, made, "session.created, pledge.id")
     if len(rows) <= MOST_IDS:
         told.add(f"pledge IN ({_signs(rows)})", *(row["id"] for row in rows))
     updates: dict[str, list[PledgeUpdate]] = defaultdict(list)
-    for row in _rows(connection, _TOLD, told, _BY_DAY) if rows else ():
+    for row in _rows(query, _TOLD, told, _BY_DAY) if rows else ():
         for update in _sound(PledgeUpdate, row):
             updates[update.pledge].append(update)
     return tuple(
@@ -125,11 +124,9 @@ LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 """When a session was begun whose row is damaged."""
 
 
-def _rows(connection: Connection, sql: str, where: _Conditions, order: str) -> list[dict[str, Any]]:
+def _rows(query: Query, sql: str, where: _Conditions, order: str) -> list[dict[str, Any]]:
     conditions = f"WHERE {' AND '.join(where.parts)}" if where.parts else ""
-    found = run_sql(connection, f"{sql} {conditions} ORDER BY {order}", *where.values)
-    names = tuple(found.keys())
-    return [dict(zip(names, row, strict=True)) for row in found]
+    return query(f"{sql} {conditions} ORDER BY {order}", *where.values)
 
 
 def _moment(text: str | None) -> datetime | None:

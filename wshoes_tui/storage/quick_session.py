@@ -1,34 +1,41 @@
-"""Light reader of one session, with sqlite3 alone, for a screen that only shows.
+"""Light reader of one session, with sqlite3 alone, for what only shows it: the wall, ``show``.
 
-Importing SQLAlchemy costs twenty megabytes. So the wall runs plain queries on a connection that can
-only read; whatever is out of the ordinary, a damaged row first of all, is left to the store.
+Importing SQLAlchemy costs twenty megabytes, and opening a store as long as reading a session. So
+plain queries run on a connection that can only read; whatever is out of the ordinary, a damaged row
+first of all, is left to the store.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from wshoes_tui.domain.models import Header, Record, Session
-from wshoes_tui.domain.serialization import KINDS, session_of
+from wshoes_tui.domain.pledges import asks_about_pledges, with_earlier_pledges
+from wshoes_tui.domain.serialization import KINDS, RecordError, session_of
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.storage.light_schema import COLUMNS
+from wshoes_tui.storage.pledge_list import read_pledges
 from wshoes_tui.storage.row_check import as_row
-from wshoes_tui.storage.row_mapping import Row, from_row
+from wshoes_tui.storage.row_mapping import Row, from_row, step_from_row
 from wshoes_tui.storage.session_list import is_current, not_found, quick, the_one
 
 if TYPE_CHECKING:
     import sqlite3
 
-IDS = "SELECT id FROM session ORDER BY commit_number DESC, id"
+IDS = """
+    SELECT id FROM session WHERE substr(id, 1, ?) = ? OR ? = 'last'
+    ORDER BY commit_number DESC, id LIMIT 1000"""
 
 
-def quick_session(path: Path, reference: str) -> Session | None:
+def quick_session(path: Path, reference: str, *, for_report: bool = False) -> Session | None:
     """A session of an SQLite file, without its steps, its version and what was erased of it.
 
     Args:
         path: the file; there may be none yet.
         reference: an id, an unambiguous prefix of one, or "last".
+        for_report: with the pledges of earlier sessions about which it asked, and only where its
+            steps, too, are as they were written.
 
     Returns:
         The session. None stands for "ask the store": it migrates, or says in words what is wrong.
@@ -38,20 +45,33 @@ def quick_session(path: Path, reference: str) -> Session | None:
     """
 
     def read(connection: sqlite3.Connection) -> Session | NotFoundError | None:
+        connection.text_factory = str  # what is no UTF-8 is damaged, and left to the store
         connection.execute("BEGIN")  # so that all rows are of one moment
         if not is_current(connection):
             return None
         try:
-            wanted = the_one(reference, [row[0] for row in connection.execute(IDS)])
+            wanted = the_one(reference, _ids(connection, reference.strip().lower()))
         except NotFoundError as none:
             return none
-        return _read_session(connection, wanted)
+        session = _read_session(connection, wanted)
+        if session is None or not for_report:
+            return session
+        if not _has_sound_steps(connection, wanted):
+            return None
+        return _with_earlier(connection, session)
 
     nothing: Session | NotFoundError = not_found()
     found = quick(path, read, nothing)
     if isinstance(found, NotFoundError):
         raise found
     return found
+
+
+def _ids(connection: sqlite3.Connection, begin: str) -> list[str]:
+    """The ids that somebody may mean, the newest first."""
+    whole = connection.execute("SELECT id FROM session WHERE id = ?", (begin,)).fetchall()
+    asked = (len(begin), begin, begin)
+    return [row[0] for row in whole or connection.execute(IDS, asked)]
 
 
 def _read_session(connection: sqlite3.Connection, session_id: str) -> Session | None:
@@ -73,6 +93,27 @@ def _read_session(connection: sqlite3.Connection, session_id: str) -> Session | 
             return None
         records.append(record)
     return session_of(cast("Header", records[0]), records[1:])
+
+
+def _has_sound_steps(connection: sqlite3.Connection, session_id: str) -> bool:
+    try:
+        for row in _rows(connection, "step", "session", session_id):
+            step_from_row(row)
+    except RecordError:
+        return False
+    return True
+
+
+def _with_earlier(connection: sqlite3.Connection, session: Session) -> Session:
+    def query(sql: str, *values: str) -> list[dict[str, Any]]:
+        rows = connection.execute(sql, values)
+        names = [column[0] for column in rows.description]
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    if not asks_about_pledges(session):
+        return session
+    programme = session.header.programme or None
+    return with_earlier_pledges(session, read_pledges(query, programme, session))
 
 
 def _rows(connection: sqlite3.Connection, table: str, key: str, value: str) -> list[Row]:

@@ -114,7 +114,7 @@ def _tables(
             case ["table", str(name), _, int(root), str(sql)] if name in (*COLUMNS, ERASED):
                 columns = columns_in(name, sql)
                 if columns is not None:
-                    tables[name] = root, columns
+                    tables[name] = root, list(columns)
             case ["index", _, _, int(root), _]:
                 seen |= reader.tree(root).pages
     return tables

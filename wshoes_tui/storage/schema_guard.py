@@ -11,6 +11,7 @@ Source: sqlite.org/security.html, "untrusted SQLite database files".
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from wshoes_tui.errors import StoreError
@@ -90,8 +91,11 @@ def refused_schema(strange: str) -> StoreError:
     )
 
 
-def columns_in(name: object, sql: object) -> list[str] | None:
+@lru_cache(MOST_OBJECTS)
+def columns_in(name: object, sql: object) -> tuple[str, ...] | None:
     """The columns of a table that has nothing but columns and keys; None for any other.
+
+    Cached: a wall looks at the same schema whenever the file changes.
 
     Args:
         name: of the table.
@@ -107,9 +111,10 @@ def columns_in(name: object, sql: object) -> list[str] | None:
             columns.append(column[1])
         elif not _KEY.fullmatch(part):
             return None
-    return columns
+    return tuple(columns)
 
 
+@lru_cache(MOST_OBJECTS)
 def _is_plain_index(name: object, sql: object) -> bool:
     if sql is None:  # made by SQLite for a key
         return str(name).startswith("sqlite_autoindex_")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
@@ -25,7 +26,7 @@ from wshoes_tui.storage.database_opener import open_database
 from wshoes_tui.storage.session_list import not_found, the_one
 from wshoes_tui.storage.session_writer import KnownRows
 from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure
-from wshoes_tui.storage.tables import SESSION, run_sql
+from wshoes_tui.storage.tables import SESSION, rows_of, run_sql
 
 Result = TypeVar("Result")
 
@@ -220,7 +221,7 @@ class SqlStore:
         from wshoes_tui.storage.pledge_list import read_pledges
 
         with self._database.reading() as connection:
-            return read_pledges(connection, programme, asked_by)
+            return read_pledges(partial(rows_of, connection), programme, asked_by)
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""

@@ -64,6 +64,13 @@ def run_sql(connection: Connection, sql: str, *values: str) -> CursorResult[Any]
     return connection.exec_driver_sql(sql.replace("?", sign), values)
 
 
+def rows_of(connection: Connection, sql: str, *values: str) -> list[dict[str, Any]]:
+    """The rows of a statement that ``run_sql`` runs, by their columns."""
+    found = run_sql(connection, sql, *values)
+    names = tuple(found.keys())
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
 def create_tables(connection: Connection) -> None:
     """Make the tables of the current version in an empty database."""
     if connection.dialect.name == "sqlite":

@@ -36,19 +36,35 @@ def pad(text: str, to: int) -> str:
 
 def wrapped(text: str, width: int, *, whole_words: bool = False) -> list[str]:
     """The text in lines of at most ``width`` cells; with whole words, a longer one overhangs."""
-    lines: list[str] = []
     words = text.split()
-    measured = len if text.isascii() or ONE_CELL.issuperset(text) else cells
-    if measured is len and len(joined := " ".join(words)) <= width:  # most are as short
-        return [joined] if words else []
+    if text.isascii() or ONE_CELL.issuperset(text):
+        joined = " ".join(words)
+        if len(joined) <= width:  # most are as short
+            return [joined] if words else []
+        return list(_wrapped_by_length(joined, width, whole_words=whole_words))
+    lines: list[str] = []
     for word in words:
-        fits = whole_words or measured(word) <= width
+        fits = whole_words or cells(word) <= width
         for piece in (word,) if fits else _pieces(word, width):
-            if lines and measured(joined := f"{lines[-1]} {piece}") <= width:
+            if lines and cells(joined := f"{lines[-1]} {piece}") <= width:
                 lines[-1] = joined
             else:
                 lines.append(piece)
     return lines
+
+
+def _wrapped_by_length(rest: str, width: int, *, whole_words: bool) -> Iterator[str]:
+    """As ``wrapped``, of words with one space between them whose characters take one cell each."""
+    while len(rest) > width:
+        end = rest.rfind(" ", 0, width + 1)
+        if end < 0:  # a word that is longer
+            end = rest.find(" ") if whole_words else max(1, width)
+        if end < 0:
+            break
+        yield rest[:end]
+        rest = rest[end:].lstrip(" ")
+    if rest:
+        yield rest
 
 
 def shortened(text: str, width: int, more: str) -> str:
