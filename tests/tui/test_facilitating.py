@@ -9,7 +9,7 @@ from dataclasses import replace
 from tests.tui.app_fixture import House
 from tests.tui.group_fixture import Round, a_round
 from tests.tui.keyboard import DOWN, ENTER, ESC, LATER, resized, settled, typed
-from tests.tui.screen_text import screen_text, shown
+from tests.tui.screen_text import misfits, screen_text, shown
 from wshoes_tui.domain.commands import AddSeat, Begin, GoToClosing, Open
 from wshoes_tui.tui.facilitator_app import WshoesApp
 from wshoes_tui.tui.seat.seat_app import SeatApp
@@ -128,7 +128,8 @@ async def test_the_code_stands_in_big_letters_where_there_is_room(house: House) 
         await together.does(AddSeat("Asha"))
         async with facilitating(house, together) as app:
             assert sum("▀" in row for row in screen_text(app)) >= 3
-            await resized(app, 80, 19)
+            assert misfits(app) == []
+            await resized(app, 80, 17)
             assert not any("▀" in row for row in screen_text(app))
             await resized(app, 40, 24)
             assert not any("▀" in row for row in screen_text(app))
