@@ -35,6 +35,11 @@ def pytest_configure() -> None:
         settings.load_profile("usual")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Twice as many workers as processors: many tests wait for a terminal, a host or a clock."""
+    return 2 * (os.cpu_count() or 1)
+
+
 def _cache_shipped_decks() -> None:
     """Cache of parsed decks: each shipped file is parsed once a process, not two hundred times.
 

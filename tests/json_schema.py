@@ -26,6 +26,7 @@ from wshoes_tui.domain.deck import COLOURS, Card, Deck
 from wshoes_tui.domain.models import Header, Record, Session
 from wshoes_tui.domain.version_vector import WRITER
 from wshoes_tui.export.json_format import COMMITS, ERASED, FORMAT, RECORDS, VERSION
+from wshoes_tui.export.json_reader import UUID
 from wshoes_tui.export.json_rules import (
     HIGHEST_RATING,
     LANGUAGE,
@@ -34,7 +35,6 @@ from wshoes_tui.export.json_rules import (
     MOST_TENDER,
     REFERENCES,
     SLUG,
-    UUID,
 )
 from wshoes_tui.export.redact import Withheld
 

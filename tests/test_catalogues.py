@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 import string
 from collections.abc import Iterator
 from contextvars import copy_context
@@ -23,8 +24,15 @@ LONGER = 7
 """By how many letters the label of a key may outgrow the English one."""
 
 
+NAME = re.compile(r"\{(\w+)[:}]")
+"""A name that is filled in. A brace alone stands in texts about YAML that have none."""
+
+
 def names_in(text: str) -> list[str]:
-    return sorted(name for _text, name, _spec, _how in string.Formatter().parse(text) if name)
+    found = NAME.findall(text)
+    if found:
+        list(string.Formatter().parse(text))  # ValueError where a brace is not closed
+    return sorted(found)
 
 
 def forms(message: Message) -> tuple[tuple[str, ...], tuple[str, ...]]:

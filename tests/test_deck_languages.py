@@ -15,6 +15,7 @@ from tests.tui.app_fixture import House, Remembering
 from tests.tui.keyboard import DOWN, ENTER, typed
 from tests.tui.screen_text import shown
 from wshoes_tui.decks.deck_library import DeckLibrary
+from wshoes_tui.domain.list_rows import count_decks
 from wshoes_tui.flow.home_flow import deck_choices, home_blocks
 from wshoes_tui.locale import speak_to
 from wshoes_tui.sessions import bootstrap
@@ -56,7 +57,9 @@ def test_one_row_in_the_language_of_the_reader(
         families = deck_choices(library.listing())
         assert [len(family) for family in families] == [2, 1]
         assert families[0][0].language == first
-        (decks,) = [one for one in home_blocks(None, library.listing()) if one.name == "decks"]
+        (decks,) = [
+            one for one in home_blocks(None, count_decks(library.listing())) if one.name == "decks"
+        ]
         assert (decks.screen or "").startswith("2 ")
 
     copy_context().run(told)

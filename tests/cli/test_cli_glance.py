@@ -53,7 +53,7 @@ def test_a_session_is_summed_up(run: Run, data: Path) -> None:
         "2 people, 3 turns (1 passed), 2 responses, 0 minutes",
         "1 lightbulb, 1 pledge, 1 in the car park",
         "I used to think: she was difficult / Now I see: she was afraid of a cold house (turn 1,",
-        "I will ask first (Tom, by 4 Dec 2026, open)",
+        "I will ask first (Tom, by 4 December)",
         "Car park - parking charges",
         "Seen from two sides",
         "[N] The nurse: 3.5 before, - after, from few people",

@@ -6,7 +6,9 @@ must be a fixed word (a command, an option, a key) or somebody's own.
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,11 +16,19 @@ import pytest
 
 from tests.cli.running import Run, a_play, keep
 from tests.cli.test_cli_help import COMMANDS
-from tests.decks.samples import GOOD
+from tests.decks.samples import GOOD, problems_of
+from tests.decks.test_deck_lookalikes import ALIKE, FOREIGN
+from tests.decks.test_deck_mends import SLIPS
+from tests.decks.test_deck_rules import BAD, FOLLOWED_BY_OTHERS
+from tests.decks.test_deck_safety import HOSTILE
+from tests.decks.test_deck_spans import LOST
+from tests.export.test_export_reader import DATA, UNSOUND, changed, refused
 from wshoes_tui import locale
 from wshoes_tui.cli.options import OPTIONS
 from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
+from wshoes_tui.decks.deck_schema import CARD_KEYS, DECK_KEYS, PROMPT_KEYS, SHOES_KEYS, THEME_KEYS
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Close, GoToClosing, Say
+from wshoes_tui.flow.earlier_flow import PLEDGE_STATES
 from wshoes_tui.locale import speech
 
 WORD = re.compile(r"[A-Za-z]{3,}")
@@ -36,15 +46,25 @@ FIXED = {
     "Ctrl",
     "DAY",
     "yes",
+    *WORD.findall(" ".join(PLEDGE_STATES).replace("_", "-")),
+    *WORD.findall("English Cymraeg Español Français Português let-go no-day UTF xterm"),
+    *WORD.findall("making-it-real-2018/wellbeing-and-ind postgres ext4"),
 }
+
+
+FILLED_IN = re.compile(r"(\{\w+(?::[^{} ]*)?\})")
 
 
 class Marked:
     """A catalogue of a language in which every text stands between marks."""
 
     def gettext(self, message: str) -> str:
-        """The text between marks."""
-        return f"\N{LEFT CEILING}{message}\N{RIGHT CEILING}"
+        """The text between marks, without what is filled into it."""
+        parts = enumerate(FILLED_IN.split(message))
+        return "".join(
+            f"\N{LEFT CEILING}{part}\N{RIGHT CEILING}" if number % 2 == 0 and part else part
+            for number, part in parts
+        )
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """The form between marks."""
@@ -58,6 +78,7 @@ def _marked(monkeypatch: pytest.MonkeyPatch, data: Path) -> Iterator[None]:
         locale, "_read", lambda name: locale.English() if name == "en" else Marked()
     )
     monkeypatch.setenv("LC_ALL", "cy_GB.UTF-8")
+    monkeypatch.setattr(sys, "stdin", None)  # nobody answers
     yield
     speech.reset(before)
 
@@ -66,7 +87,7 @@ def outside(text: str) -> str:
     """What of an output is in no text that can be translated."""
     inner = re.compile(r"\N{LEFT CEILING}[^\N{LEFT CEILING}\N{RIGHT CEILING}]*\N{RIGHT CEILING}")
     while inner.search(text):
-        text = inner.sub("", text)
+        text = inner.sub(" ", text)
     return text
 
 
@@ -101,7 +122,7 @@ def test_help(run: Run, name: str) -> None:
         ["print", "cards", "--per-page", "3"], ["deck", "export", "last-days", "--format", "zz"],
         ["deck", "translate", "last-days", "--to", "z!"], ["deck", "new", "--title", " "],
         ["programme", "--out", "x"], ["show", "last", "--agenda", "zz"], ["restore", "zz"],
-        ["import", "zz"], ["gather", "zz"], ["play", "--seats", "Asha, carer"],
+        ["import", "zz"], ["gather", "zz"], ["play", "zz", "--seats", "Asha, carer"],
         ["deck", "show", "zz"], ["deck", "show", "last-days", "--agenda", "zz"],
         ["host", "--headless", "--json"], ["deck", "take", "last"], ["deck", "edit", "zz"],
     ],
@@ -138,3 +159,37 @@ def test_lists_and_reports(run: Run, data: Path, words: list[str]) -> None:
     known += [one.id for one in DeckLibrary([("shipped", shipped_folder())]).listing()]
     told = " ".join([*known, deck, str(data), str(Path.cwd()), str(play.session)])
     assert unmarked(ran.out + ran.err, *words, told) == [], ran.out + ran.err
+
+
+WRONG_DECKS = {
+    **{new: GOOD.replace(old, new, 1) for old, new, *_rest in (*BAD, *FOLLOWED_BY_OTHERS)},
+    **{new: GOOD.replace(old, new, 1) for old, new, *_rest in (*ALIKE, *SLIPS, *LOST)},
+    **{text: text for text, _what in FOREIGN},
+    **{f"{unit} alone": unit * 100 for unit in HOSTILE},
+    **{f"{unit} behind": GOOD + unit * 100 for unit in HOSTILE},
+}
+"""Every deck that a test of what is wrong in decks has, by what is wrong."""
+
+
+def test_what_is_wrong_in_a_deck() -> None:
+    speech.get().use("cy")
+    examples = " ".join(
+        f"{key} {one.example} {' '.join(one.choices)}"
+        for keys in (DECK_KEYS, THEME_KEYS, SHOES_KEYS, CARD_KEYS, PROMPT_KEYS)
+        for key, one in keys.items()
+    )
+    told = 0
+    for wrong, text in WRONG_DECKS.items():
+        for problem in problems_of(text):
+            told += 1
+            assert unmarked(problem.what, text, examples) == [], (wrong, problem)
+            assert unmarked(problem.mend, text, examples) == [], (wrong, problem)
+    assert told > 200
+
+
+def test_what_is_wrong_in_a_session_file() -> None:
+    speech.get().use("cy")
+    keys = " ".join(re.findall(r'"(\w+)":', json.dumps(DATA)))
+    for change, _why in UNSOUND:
+        sentence = refused(changed(change))
+        assert unmarked(sentence, keys, "colour hat") == [], sentence

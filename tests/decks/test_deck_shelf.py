@@ -14,7 +14,7 @@ from wshoes_tui.decks import deck_files
 from wshoes_tui.decks import deck_library as shelf_module
 from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
 from wshoes_tui.decks.diagnostics import DeckErrors
-from wshoes_tui.domain.list_rows import Listed
+from wshoes_tui.domain.list_rows import DeckCounts, Listed, count_decks
 from wshoes_tui.errors import NotFoundError
 
 
@@ -23,9 +23,8 @@ class Shelves:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.deck_library = DeckLibrary(
-            [(name, root / name) for name in ("shipped", "yours", "given")]
-        )
+        self.folders = [(name, root / name) for name in ("shipped", "yours", "given")]
+        self.deck_library = DeckLibrary(self.folders)
 
     def put(self, origin: str, file: str, text: str = GOOD) -> Path:
         """Write a deck."""
@@ -36,15 +35,22 @@ class Shelves:
 
     def rows(self) -> list[tuple[str, str, str]]:
         """Id, language and origin of each deck listed without a problem."""
-        return [
-            (row.id, row.language, row.origin)
-            for row in self.deck_library.listing()
-            if not row.problem
-        ]
+        return [(row.id, row.language, row.origin) for row in self.listing() if not row.problem]
 
     def problems(self) -> list[Listed]:
         """What is listed with a problem."""
-        return [row for row in self.deck_library.listing() if row.problem]
+        return [row for row in self.listing() if row.problem]
+
+    def listing(self) -> list[Listed]:
+        """Every deck; what the cache counts, where it counts, is the same."""
+        memory = self.root / "data" / "cache" / "decks.json"
+        memory.parent.parent.mkdir(exist_ok=True)
+        listed = self.deck_library.listing()
+        for _ in range(2):
+            cached = DeckLibrary(self.folders, memory)
+            assert cached.remembered_counts() in (None, count_decks(listed))
+            assert [row.path for row in cached.listing()] == [row.path for row in listed]
+        return listed
 
 
 @pytest.fixture
@@ -363,6 +369,30 @@ class TestLanguages:
     )
     def test_open(self, shelves: Shelves, name: str, language: str | None, expected: str) -> None:
         assert shelves.deck_library.open(name, language).language == expected
+
+
+def test_decks_are_counted_from_the_cache_until_a_file_changes(shelves: Shelves) -> None:
+    shelves.put("shipped", "home.yaml")
+    shelves.put("yours", "welsh.yaml", called("w", language="cy", original="home-from-hospital"))
+    shelves.put("yours", "other.yaml", called("other"))
+    shelves.put("yours", "broken.yaml", "wshoes: 1\n")
+    assert shelves.rows()
+    memory = shelves.root / "data" / "cache" / "decks.json"
+
+    def counts() -> DeckCounts | None:
+        return DeckLibrary(shelves.folders, memory).remembered_counts()
+
+    assert counts() == count_decks(shelves.listing()) == DeckCounts(2, 1)
+    for change in (
+        lambda: shelves.put("yours", "other.yaml", called("another")),
+        lambda: shelves.put("given", "new.yaml", called("new")),
+        lambda: (shelves.root / "shipped" / "home.yaml").unlink(),
+        lambda: shelves.put("yours", "notes.txt", "Nothing."),
+    ):
+        change()
+        assert counts() in (None, count_decks(shelves.listing()))
+    memory.write_text("[]", "utf-8")
+    assert counts() is None
 
 
 def test_a_copy_that_is_not_used_is_opened_in_no_language(shelves: Shelves) -> None:

@@ -18,6 +18,7 @@ from wshoes_tui.decks.easy_words import sentences, words_of_text
 from wshoes_tui.decks.lint import advise
 from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes, Theme, text_fields
 from wshoes_tui.domain.value import replace
+from wshoes_tui.first_paint.card_fit import too_long
 from wshoes_tui.limits import LONGEST_EASY_SENTENCE
 
 FILES = sorted(shipped_folder().glob("*.*.yaml"))
@@ -132,7 +133,9 @@ class TestShippedTranslation:
 
     def test_nothing_but_its_length_is_advised(self, path: Path) -> None:
         found = loaded(path)
-        assert [str(one) for one in advise(found.deck, found.original, own=found.own)] == []
+        assert [
+            str(one) for one in advise(found.deck, found.original, own=found.own, too_long=too_long)
+        ] == []
 
     def test_lines_are_as_many_in_a_poem_and_no_markup_is_in_a_text(self, path: Path) -> None:
         found = loaded(path)

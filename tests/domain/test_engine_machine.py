@@ -27,6 +27,7 @@ from wshoes_tui.domain.models import (
     Change,
     Draft,
     DraftKind,
+    Evidence,
     FeedbackKind,
     Lightbulb,
     ParkedTopic,
@@ -533,7 +534,7 @@ def may_be_said(before: Session, command: c.Command) -> set[str]:
 def spoken_in(step: Step) -> set[str]:
     """The numbers of the words that a step knows of."""
     records = (record for change in step.changes for record in (change.before, change.after))
-    return numbers(*(record for record in records if isinstance(record, Response)))
+    return numbers(*(record for record in records if isinstance(record, Response | Evidence)))
 
 
 def check_asides(before: Session, after: Session, changes: Iterable[Change]) -> None:

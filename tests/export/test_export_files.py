@@ -17,7 +17,7 @@ from wshoes_tui.domain import commands as c
 from wshoes_tui.errors import StoreError
 from wshoes_tui.export import export_files
 from wshoes_tui.export.export_files import read_import, suggested_name, write_export
-from wshoes_tui.export.json_rules import UnreadableError
+from wshoes_tui.export.json_reader import UnreadableError
 
 
 def mode(path: Path) -> int:

@@ -15,7 +15,7 @@ from wshoes_tui.domain.commands import AddLightbulb, Next, Say
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.summary import coverage
 from wshoes_tui.export.json_format import session_from_json, to_dict, to_json
-from wshoes_tui.export.json_rules import UnreadableError
+from wshoes_tui.export.json_reader import UnreadableError
 from wshoes_tui.export.markdown_format import to_markdown
 
 FIRST = Path(__file__).with_name("version-1.json")

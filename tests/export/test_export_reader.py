@@ -17,9 +17,9 @@ from tests.export.played import a_session, as_imported, passed_on
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.models import Session
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.export import json_rules
+from wshoes_tui.export import json_reader
 from wshoes_tui.export.json_format import session_from_json, to_dict, to_json
-from wshoes_tui.export.json_rules import UnreadableError
+from wshoes_tui.export.json_reader import UnreadableError
 from wshoes_tui.export.markdown_format import to_markdown
 
 SESSION = a_session()
@@ -86,7 +86,7 @@ def test_a_newer_version_is_told_plainly() -> None:
 def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     text = to_json(SESSION)
     assert session_from_json(text)
-    monkeypatch.setattr(json_rules, "MOST_IMPORT_BYTES", len(text) - 1)
+    monkeypatch.setattr(json_reader, "MOST_IMPORT_BYTES", len(text) - 1)
     assert "larger than" in refused(text)
     assert "larger than" in refused(text.encode())
 
@@ -116,83 +116,84 @@ def rename_deck(data: dict[str, Any], name: str) -> None:
         record["deck"] = name
 
 
-@pytest.mark.parametrize(
-    ("change", "why"),
-    [
-        (lambda d: d.update(colour=1), 'The key "colour" in the file is not known'),
-        (_set("session", "colour", 1), 'The key "colour" in "session" is not known'),
-        (_set("responses", "colour", 1, 2), 'The key "colour" in "responses" number 3'),
-        (_set("decks", "cards", []), 'The key "cards" in "decks" number 1'),
-        (lambda d: d["decks"][0]["shoes"][0].update(hat=1), 'The key "hat" in "shoes" of "decks"'),
-        (lambda d: d["pledges"][0]["history"][0].update(hat=1), '"hat" in "history" of "pledges"'),
-        (lambda d: d["cards"][0].update(prompts=[{"hat": 1}]), '"hat" in "prompts" of "cards"'),
-        (lambda d: d.pop("voices"), 'no "voices"'),
-        (lambda d: d.update(turns={}), '"turns" is not a list'),
-        (lambda d: d["turns"].insert(1, WORDS), '"turns" number 2 is not an object'),
-        (lambda d: d["responses"][0].pop("text"), "(text: missing)"),
-        (_set("responses", "text", 7), '"responses" number 1 cannot be read (text'),
-        (_set("responses", "text", [WORDS]), "(text"),
-        (_set("responses", "visibility", WORDS), "(visibility"),
-        (_set("responses", "place", True), "(place"),
-        (_set("responses", "place", -1), '"place" in "responses" number 1 is less than nothing'),
-        (_set("responses", "place", 2), "has the place of another"),
-        (_set("responses", "id", "1"), "not a UUID"),
-        (_set("responses", "id", WORDS), "(id"),
-        (_set("responses", "id", DATA["turns"][0]["id"]), "the id of another record"),
-        (lambda d: d["responses"].append(d["responses"][0]), "the id of another record"),
-        (_set("responses", "turn", NEW_ID()), "names a turn that is not in the file"),
-        (_set("responses", "turn", None), "(turn"),
-        (_set("responses", "seat", NEW_ID()), "names a seat that is not in the file"),
-        (_set("responses", "seat", DATA["seats"][0]["id"]), "told without a name"),
-        (_set("responses", "shoes", "hat"), "names shoes"),
-        (_set("lightbulbs", "response", NEW_ID()), "names a response that is not in the file"),
-        (_set("lightbulbs", "shoes", "hat"), "names shoes"),
-        (_set("car_park", "card", "hat"), "names a card"),
-        (_set("ratings", "value", 11), "above 10"),
-        (_set("ratings", "shoes", "hat"), "names shoes"),
-        (lambda d: d["wild_cards"].append(own_card("hat")), "names a deck"),
-        (_set("wild_cards", "title", "Other"), "differs from its"),
-        (_set("voices", "seat", NEW_ID()), "names a seat that is not in the file"),
-        (_set("turns", "card", "hat"), "names a card that is not in the file"),
-        (_set("turns", "deck", "hat"), "names a card that is not in the file"),
-        (_set("turns", "shoes", "hat"), "names shoes"),
-        (_set("turns", "swap_of", NEW_ID()), "names a swap_of"),
-        (_set("turns", "number", 9), '"turns" number 2 has a number that does not grow'),
-        (_set("turns", "number", 9, -1), '"turns" has no turn 5, though a turn 9'),
-        (_set("turns", "prompt", 4), "a prompt that its card has not"),
-        (_set("turns", "state", "open"), "has not ended when it says"),
-        (_set("turns", "phase", "writing"), "while people wrote"),
-        (_set("turns", "started", "2026-03-02T10:00:00"), "(started"),
-        (_set("turns", "started", "0001-01-01T00:00:00Z"), "out of all reason"),
-        (_set("seats", "label", "Tom"), "two of one label"),
-        (_set("seats", "label", "TOM"), "two of one label"),
-        (lambda d: d["voices"].append({**d["voices"][0], "id": NEW_ID()}), "counts one seat twice"),
-        (_set("seats", "number", 3), "does not grow"),
-        (_set("session", "state", "turns"), '"session"'),
-        (_set("session", "state", "setup"), '"session"'),
-        (_set("session", "closed", None), '"session"'),
-        (_set("session", "language", "../../etc"), "no language tag"),
-        (_set("session", "parent", WORDS), "a parent that is not a UUID"),
-        (lambda d: d["cards"][0].update(deck="hat"), "a deck that the file does not have"),
-        (lambda d: d["cards"][0].pop("deck"), "does not say its deck"),
-        (lambda d: d["cards"].append(d["cards"][0]), "two cards of one name"),
-        (_set("cards", "id", "Not a slug"), "has cards that are no plain words"),
-        (_set("cards", "themes", ["hat"]), "on a theme that it does not have"),
-        (_set("cards", "opposite", {"patient": "hat"}), "for shoes that it does not have"),
-        (_set("cards", "tender", 3), "more tender"),
-        (lambda d: rename_deck(d, "../home"), "no plain words"),
-        (_set("decks", "language", WORDS), "no language tag"),
-        (_set("decks", "record", None), '"record" of "decks" number 1 is not an object'),
-        (lambda d: d["decks"][0]["shoes"][0].update(colour="url(x)"), "a colour"),
-        (lambda d: d["decks"][0]["shoes"][0].update(mark="\x1b"), "without a letter"),
-        (lambda d: d["withheld"].append({"kind": "turn", "id": None, "why": WORDS}), "was left"),
-        (_set("withheld", "id", WORDS), "was left out"),
-        (
-            lambda d: d["withheld"].append({**DATA["withheld"][0], "id": d["responses"][0]["id"]}),
-            'also named in "withheld"',
-        ),
-    ],
-)
+UNSOUND: list[tuple[Callable[[dict[str, Any]], object], str]] = [
+    (lambda d: d.update(colour=1), 'The key "colour" in the file is not known'),
+    (_set("session", "colour", 1), 'The key "colour" in "session" is not known'),
+    (_set("responses", "colour", 1, 2), 'The key "colour" in "responses" number 3'),
+    (_set("decks", "cards", []), 'The key "cards" in "decks" number 1'),
+    (lambda d: d["decks"][0]["shoes"][0].update(hat=1), 'The key "hat" in "shoes" of "decks"'),
+    (lambda d: d["pledges"][0]["history"][0].update(hat=1), '"hat" in "history" of "pledges"'),
+    (lambda d: d["cards"][0].update(prompts=[{"hat": 1}]), '"hat" in "prompts" of "cards"'),
+    (lambda d: d.pop("voices"), 'no "voices"'),
+    (lambda d: d.update(turns={}), '"turns" is not a list'),
+    (lambda d: d["turns"].insert(1, WORDS), '"turns" number 2 is not an object'),
+    (lambda d: d["responses"][0].pop("text"), "(text: missing)"),
+    (_set("responses", "text", 7), '"responses" number 1 cannot be read (text'),
+    (_set("responses", "text", [WORDS]), "(text"),
+    (_set("responses", "visibility", WORDS), "(visibility"),
+    (_set("responses", "place", True), "(place"),
+    (_set("responses", "place", -1), '"place" in "responses" number 1 is less than nothing'),
+    (_set("responses", "place", 2), "has the place of another"),
+    (_set("responses", "id", "1"), "not a UUID"),
+    (_set("responses", "id", WORDS), "(id"),
+    (_set("responses", "id", DATA["turns"][0]["id"]), "the id of another record"),
+    (lambda d: d["responses"].append(d["responses"][0]), "the id of another record"),
+    (_set("responses", "turn", NEW_ID()), "names a turn that is not in the file"),
+    (_set("responses", "turn", None), "(turn"),
+    (_set("responses", "seat", NEW_ID()), "names a seat that is not in the file"),
+    (_set("responses", "seat", DATA["seats"][0]["id"]), "told without a name"),
+    (_set("responses", "shoes", "hat"), "names shoes"),
+    (_set("lightbulbs", "response", NEW_ID()), "names a response that is not in the file"),
+    (_set("lightbulbs", "shoes", "hat"), "names shoes"),
+    (_set("car_park", "card", "hat"), "names a card"),
+    (_set("ratings", "value", 11), "above 10"),
+    (_set("ratings", "shoes", "hat"), "names shoes"),
+    (lambda d: d["wild_cards"].append(own_card("hat")), "names a deck"),
+    (_set("wild_cards", "title", "Other"), "differs from its"),
+    (_set("voices", "seat", NEW_ID()), "names a seat that is not in the file"),
+    (_set("turns", "card", "hat"), "names a card that is not in the file"),
+    (_set("turns", "deck", "hat"), "names a card that is not in the file"),
+    (_set("turns", "shoes", "hat"), "names shoes"),
+    (_set("turns", "swap_of", NEW_ID()), "names a swap_of"),
+    (_set("turns", "number", 9), '"turns" number 2 has a number that does not grow'),
+    (_set("turns", "number", 9, -1), '"turns" has no turn 5, though a turn 9'),
+    (_set("turns", "prompt", 4), "a prompt that its card has not"),
+    (_set("turns", "state", "open"), "has not ended when it says"),
+    (_set("turns", "phase", "writing"), "while people wrote"),
+    (_set("turns", "started", "2026-03-02T10:00:00"), "(started"),
+    (_set("turns", "started", "0001-01-01T00:00:00Z"), "out of all reason"),
+    (_set("seats", "label", "Tom"), "two of one label"),
+    (_set("seats", "label", "TOM"), "two of one label"),
+    (lambda d: d["voices"].append({**d["voices"][0], "id": NEW_ID()}), "counts one seat twice"),
+    (_set("seats", "number", 3), "does not grow"),
+    (_set("session", "state", "turns"), '"session"'),
+    (_set("session", "state", "setup"), '"session"'),
+    (_set("session", "closed", None), '"session"'),
+    (_set("session", "language", "../../etc"), "no language tag"),
+    (_set("session", "parent", WORDS), "a parent that is not a UUID"),
+    (lambda d: d["cards"][0].update(deck="hat"), "a deck that the file does not have"),
+    (lambda d: d["cards"][0].pop("deck"), "does not say its deck"),
+    (lambda d: d["cards"].append(d["cards"][0]), "two cards of one name"),
+    (_set("cards", "id", "Not a slug"), "has cards that are no plain words"),
+    (_set("cards", "themes", ["hat"]), "on a theme that it does not have"),
+    (_set("cards", "opposite", {"patient": "hat"}), "for shoes that it does not have"),
+    (_set("cards", "tender", 3), "more tender"),
+    (lambda d: rename_deck(d, "../home"), "no plain words"),
+    (_set("decks", "language", WORDS), "no language tag"),
+    (_set("decks", "record", None), '"record" of "decks" number 1 is not an object'),
+    (lambda d: d["decks"][0]["shoes"][0].update(colour="url(x)"), "a colour"),
+    (lambda d: d["decks"][0]["shoes"][0].update(mark="\x1b"), "without a letter"),
+    (lambda d: d["withheld"].append({"kind": "turn", "id": None, "why": WORDS}), "was left"),
+    (_set("withheld", "id", WORDS), "was left out"),
+    (
+        lambda d: d["withheld"].append({**DATA["withheld"][0], "id": d["responses"][0]["id"]}),
+        'also named in "withheld"',
+    ),
+]
+"""What makes the file no sound one, and what is told of it."""
+
+
+@pytest.mark.parametrize(("change", "why"), UNSOUND)
 def test_what_is_not_sound_is_refused_by_its_place(
     change: Callable[[dict[str, Any]], object], why: str
 ) -> None:

@@ -20,7 +20,7 @@ from tests.tui.keyboard import settled
 from tests.tui.screen_text import strips
 from wshoes_tui.cells.cell_rows import Rows
 from wshoes_tui.domain.deck import COLOURS, RUNGS, Deck, Prompt
-from wshoes_tui.domain.list_rows import Listed, SessionLine, overview
+from wshoes_tui.domain.list_rows import Listed, SessionLine, count_decks, overview
 from wshoes_tui.first_paint.home_picture import HomeContents, paint_home
 from wshoes_tui.first_paint.page_frame import NotPicturedError, PageFrame
 from wshoes_tui.first_paint.turn_picture import paint_turn
@@ -100,7 +100,8 @@ def some_contents(chance: Random) -> HomeContents:
             )
         )  # fmt: skip
     known = overview(sessions, home_flow.soon())
-    return HomeContents(decks, known, words(chance, 3, 30) if chance.random() < 0.15 else "")
+    notice = words(chance, 3, 30) if chance.random() < 0.15 else ""
+    return HomeContents(count_decks(decks), known, notice)
 
 
 def some_deck(chance: Random) -> Deck:

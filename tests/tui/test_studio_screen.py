@@ -11,6 +11,7 @@ from tests.tui.app_fixture import House
 from tests.tui.keyboard import ENTER, ESC, TAB, typed
 from tests.tui.screen_text import shown
 from wshoes_tui.decks.deck_rules import load_deck
+from wshoes_tui.domain.value import Refusal
 from wshoes_tui.first_paint.card_fit import too_long
 from wshoes_tui.sessions.studio import Studio, twins_of
 from wshoes_tui.tui.screens.studio_screen import StudioPage
@@ -80,6 +81,27 @@ async def test_half_a_sentence_is_there_when_the_studio_opens_again(
     assert again.draft(card.id, "title").endswith("Half a ti")
     again.change(card.id, "title", "A whole title")
     assert opened(mine).draft(card.id, "title") == ""
+
+
+def test_a_file_that_another_program_changed_is_not_written_over(mine: Path) -> None:
+    one, other = opened(mine), opened(mine)
+    card = one.cards[0].id
+    one.change(card, "title", "First")
+    one.change(card, "title", "Second")
+    for late in (
+        lambda: other.change(card, "title", "Third"),
+        lambda: other.add("Fourth"),
+        lambda: other.remove(card),
+    ):
+        with pytest.raises(Refusal, match="Another program has changed this file"):
+            late()
+        assert load_deck(mine).card(card).title == "Second"
+    assert opened(mine).undo() is False
+    one.undo()
+    assert load_deck(mine).card(card).title == "First"
+    mine.unlink()
+    with pytest.raises(Refusal):
+        one.redo()
 
 
 def test_twins_share_a_name_or_their_rare_words() -> None:

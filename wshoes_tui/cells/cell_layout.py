@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from wshoes_tui.cells.cell_rows import cells_in, measured
 
@@ -19,6 +18,8 @@ Span = tuple[str, str]
 Styled = tuple[Span, ...]
 
 ELLIPSIS = "…"
+BEGINNING = 4
+"""Characters per cell of a line that are looked at before a whole text is measured."""
 _WORD = re.compile(r"\s*\S+\s*")
 
 
@@ -77,18 +78,30 @@ def _first_cells(text: Styled, width: int) -> Styled:
 
 def wrapped(text: Styled, width: int) -> list[Styled]:
     """The text in lines of at most ``width`` cells; a word that is longer is broken."""
-    lines: list[Styled] = []
+    return list(lazily_wrapped(text, width))
+
+
+def lazily_wrapped(text: Styled, width: int) -> Iterator[Styled]:
+    """The same line by line: of a long text only what is asked for is measured."""
     for line in _lines_of(text):
         words = plain(line)
-        if cells_in(words) <= width:
-            lines.append(line)
+        if fits(words, width):
+            yield line
             continue
-        cuts = [0, *_breaks(words, width), len(words)]
-        for number, (first, end) in enumerate(pairwise(cuts), 2):
-            part = words[first:end]
-            kept = len(part) if number == len(cuts) else len(part.rstrip())
-            lines.append(cut(_cut_out(line, first, first + kept), width))
-    return lines
+        first = 0
+        for end in _breaks(words, width):
+            kept = len(words[first:end].rstrip())
+            yield cut(_cut_out(line, first, first + kept), width)
+            first = end
+        yield cut(_cut_out(line, first, len(words)), width)
+
+
+def fits(text: str, width: int) -> bool:
+    """Whether a text takes at most ``width`` cells; a long one is measured at its beginning."""
+    beginning = text[: BEGINNING * width]
+    if len(beginning) < len(text) and cells_in(beginning) > width:
+        return False
+    return cells_in(text) <= width
 
 
 def _lines_of(text: Styled) -> Iterator[Styled]:
@@ -114,35 +127,32 @@ def _cut_out(text: Styled, first: int, end: int) -> Styled:
     return tuple(found)
 
 
-def _breaks(text: str, width: int) -> list[int]:
+def _breaks(text: str, width: int) -> Iterator[int]:
     """The characters before which a line is broken."""
-    found: list[int] = []
     used = 0
     for match in _WORD.finditer(text):
         start, word = match.start(), match.group()
-        length = cells_in(word.rstrip())
-        if width - used >= length:
+        stripped = word.rstrip()
+        if fits(stripped, width - used):
             used += cells_in(word)
-        elif length > width:
-            pieces = _chopped(word, width)
-            for piece in pieces:
-                if start:
-                    found.append(start)
-                start += len(piece)
-            used = cells_in(pieces[-1])
+        elif not fits(stripped, width):
+            piece = 0
+            if start:
+                yield start
+            for piece in _pieces(word, width):
+                yield start + piece
+            used = cells_in(word[piece:])
         elif used and start:
-            found.append(start)
+            yield start
             used = cells_in(word)
-    return found
 
 
-def _chopped(word: str, width: int) -> list[str]:
-    """A word in pieces of at most ``width`` cells."""
-    pieces, used = [""], 0
+def _pieces(word: str, width: int) -> Iterator[int]:
+    """The characters before which a word is broken into pieces of at most ``width`` cells."""
+    used, at, first = 0, 0, 0
     for character, cells in measured(word):
-        if used + cells > width and pieces[-1]:
-            pieces.append("")
-            used = 0
-        pieces[-1] += character
+        if used + cells > width and at > first:
+            yield at
+            used, first = 0, at
         used += cells
-    return pieces
+        at += len(character)

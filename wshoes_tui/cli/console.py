@@ -6,7 +6,6 @@ Whatever goes wrong is one line on standard error and an exit status, never a tr
 from __future__ import annotations
 
 import io
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -18,6 +17,8 @@ from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.errors import WshoesError, line_of_error
 from wshoes_tui.locale import _, language_in_use, many
 from wshoes_tui.locale.phrases import (
+    MARKED_IS_KEPT,
+    OUTPUT_UNWRITTEN,
     count_cards,
     count_lightbulbs,
     count_minutes,
@@ -28,6 +29,7 @@ from wshoes_tui.locale.phrases import (
     count_times,
     count_turns,
     day_in,
+    system_reason,
 )
 from wshoes_tui.terminal.width import cells, pad, wrapped
 
@@ -74,10 +76,10 @@ def _writing() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else _("unknown reason")
+        reason = system_reason(error)
         raise WshoesError(
-            _("Standard output could not be written ({reason}).", reason=reason),
-            kept=_("What was marked saved is kept."),
+            _(OUTPUT_UNWRITTEN, reason=reason),
+            kept=_(MARKED_IS_KEPT),
             todo=_("Make room or name another place, and try again."),
         ) from None
 
@@ -242,7 +244,7 @@ def unexpected(error: Exception) -> str:
     """The kind and the place of an error. Its message is left out: it may hold people's words."""
     reason = type(error).__name__
     if isinstance(error, OSError) and error.errno is not None:
-        reason = os.strerror(error.errno)
+        reason = system_reason(error)
     if isinstance(error, ImportError) and error.name:
         reason = _("{reason} for {name}", reason=reason, name=error.name)
     return _(

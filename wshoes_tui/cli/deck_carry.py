@@ -18,6 +18,7 @@ from wshoes_tui.cli.options import GivenOptions, UsageError
 from wshoes_tui.domain.text import one_line, safe
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import system_reason
 from wshoes_tui.sessions.bootstrap import open_deck_library
 
 LARGEST = 4_000_000
@@ -95,7 +96,7 @@ def _content(file: Path) -> bytes:
             raise WshoesError(what, kept=_(UNCHANGED), todo=_(WHAT_TO_GIVE))
         return file.read_bytes()
     except OSError as error:
-        what = _("The file cannot be read ({strerror}).", strerror=error.strerror)
+        what = _("The file cannot be read ({strerror}).", strerror=system_reason(error))
         raise WshoesError(what, kept=_(UNCHANGED), todo=_(WHAT_TO_GIVE)) from None
 
 

@@ -14,6 +14,7 @@ from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.flow.home_flow import check_command
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import system_reason
 from wshoes_tui.sessions.bootstrap import open_deck_library, prepare_data_folder
 
 if TYPE_CHECKING:
@@ -154,7 +155,9 @@ def written_to_own_folder(
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
-        what = _("The folder of your decks cannot be made ({strerror}).", strerror=error.strerror)
+        what = _(
+            "The folder of your decks cannot be made ({strerror}).", strerror=system_reason(error)
+        )
         raise StoreError(what, kept=_(UNCHANGED), todo=_("Check the data folder.")) from None
     path = folder / name
     try:

@@ -17,7 +17,7 @@ from wshoes_tui.cli.show_session import map_glyphs
 from wshoes_tui.cli.stored_sessions import sessions_of
 from wshoes_tui.domain.programme import ProgrammeLine
 from wshoes_tui.domain.summary import FEW
-from wshoes_tui.domain.text import one_line, safe
+from wshoes_tui.domain.text import safe
 from wshoes_tui.flow import blocks, list_blocks, programme_flow
 from wshoes_tui.flow.coverage_map import map_rows, plain_rows
 from wshoes_tui.lines.render import lightbulb_line, map_lines
@@ -120,9 +120,7 @@ def _told(given: GivenOptions, shown: Iterator[blocks.Block]) -> Iterator[Told]:
                 rows = plain_rows(map_rows(block.covered, width, map_glyphs(given)))
                 yield from (f"  {row}".rstrip() for row in rows)
             case blocks.LightbulbBlock():
-                line = lightbulb_line(block).partition(", ")[2].replace("\n", " / ")
-                shoes = f" ({one_line(block.shoes.name)})" if block.shoes else ""
-                yield line + shoes, "  - "
+                yield lightbulb_line(block).partition(", ")[2].replace("\n", " / "), "  - "
             case blocks.TextBlock("Notice", text):
                 yield text, "  "
             case blocks.TextBlock():

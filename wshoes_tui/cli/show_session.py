@@ -26,7 +26,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import replace
 from wshoes_tui.flow import blocks, summary_flow
 from wshoes_tui.flow.coverage_map import map_rows, plain_rows
-from wshoes_tui.flow.labels import details_of_pledge, words_of_pledge
+from wshoes_tui.flow.labels import details_of_pledge, owner_and_day, words_of_pledge
 from wshoes_tui.flow.map_signs import ASCII, Glyphs, glyphs_for
 from wshoes_tui.flow.summary_rows import drawn_rows, path_told, scale_row
 from wshoes_tui.locale import N_, _
@@ -34,10 +34,8 @@ from wshoes_tui.locale.phrases import (
     CANDIDATE,
     CAUSE,
     FEW_PEOPLE,
-    NOBODY_YET,
     NOT_AGREED,
     WHOSE_SHOES,
-    by_day,
 )
 from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH, terminal_of
@@ -162,7 +160,8 @@ def _head(session: Session) -> None:
     begun = _("begun {created}", created=format_moment(header.created))
     write_line(", ".join((session.id[:SHORT], begun, closed or _("not closed yet"))))
     if header.programme:
-        write_paragraph(_("Programme: {programme}", programme=header.programme))
+        belongs = ", ".join(filter(None, (header.programme, header.place)))
+        write_paragraph(_("Programme: {programme}", programme=belongs))
     if header.typed_up:
         write_line(_("Typed up from paper."))
     if (candidate := session.candidate) is not None:
@@ -255,9 +254,7 @@ def _points(block: blocks.Block) -> Iterator[str]:
             yield _bulb(block)
         case blocks.PledgeBlock():
             pledge = block.pledge
-            by_when = by_day(format_day(pledge.by_when)) if pledge.by_when else _("no date yet")
-            about = [pledge.owner or _(NOBODY_YET), by_when, *details_of_pledge(pledge)]
-            about += ["open"] if pledge.state == "open" else []
+            about = [*owner_and_day(pledge), *details_of_pledge(pledge)]
             known = f". {block.origin}" if block.origin else ""
             yield f"{words_of_pledge(pledge)} ({', '.join(about)}){known}"
         case blocks.PathBlock():

@@ -180,8 +180,8 @@ def _by_agenda(given: GivenOptions, session: Session, name: str) -> Session:
     try:
         return by_agenda(open_deck_library(given.settings).frameworks(), name, session)
     except Refusal as refusal:
-        told = refusal.template.format(**refusal.words)
-        raise WshoesError(told, kept="Nothing was written.") from None
+        told = _(refusal.template, **refusal.words)
+        raise WshoesError(told, kept=_(NOTHING_WRITTEN)) from None
 
 
 def _write(

@@ -90,7 +90,7 @@ def open_wall(given: GivenOptions, reference: str) -> int:
     """
     if given.json:
         raise json_refused()
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(one is not None and one.isatty() for one in (sys.stdin, sys.stdout)):
         raise WshoesError(_("The wall needs a terminal."), todo=_("Open one and type: wshoes wall"))
     if reference:
         read_session(given, reference)

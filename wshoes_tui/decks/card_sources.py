@@ -20,6 +20,8 @@ from wshoes_tui.decks.yaml_tree import ListNode, MapNode, Node, TextNode
 from wshoes_tui.domain.deck import RUNGS
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Value, value
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import UNKNOWN_ENCODING
 
 Kind = Literal["table", "anki", "suits", "list"]
 THEME, NOTHING = "theme", "nothing"
@@ -105,7 +107,9 @@ def read_cards(content: bytes, name: str) -> CardTable:
     lines = []
     for number, row in enumerate(rows, 1):
         if None in row:
-            raise ValueError(f"Row {number} has more cells than there are headings.")
+            raise ValueError(
+                _("Row {number} has more cells than there are headings.", number=number)
+            )
         lines.append(tuple((row[head] or "").strip() for head in heads))
     return _table("table", tuple(heads), lines, "row")
 
@@ -115,8 +119,8 @@ def _table(
 ) -> CardTable:
     kept = [(row, f"{word} {number}") for number, row in enumerate(rows, 1) if any(row)]
     if not kept:
-        raise ValueError("There are no cards in the file.")
-    return CardTable(kind, heads, tuple(row for row, _ in kept), tuple(at for _, at in kept))
+        raise ValueError(_("There are no cards in the file."))
+    return CardTable(kind, heads, tuple(row for row, _at in kept), tuple(at for _row, at in kept))
 
 
 def _decoded(content: bytes) -> str:
@@ -128,7 +132,7 @@ def _decoded(content: bytes) -> str:
             return content.decode(encoding).replace("\r\n", "\n")
         except UnicodeDecodeError:
             continue
-    raise ValueError("The file is no text in a known encoding.")
+    raise ValueError(_(UNKNOWN_ENCODING))
 
 
 SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "colon": ":", "space": " "}
@@ -194,7 +198,8 @@ def _suits(text: str, name: str) -> CardTable:
         tree = parse_tree(text, report).root
     except DeckErrors as errors:
         problem = errors.problems[0]
-        raise ValueError(f"The file is no YAML: line {problem.line}, {problem.what}.") from None
+        what = _("The file is no YAML. Line {line}: {what}.", line=problem.line, what=problem.what)
+        raise ValueError(what) from None
     rows = list(_cards_in(tree, "")) if tree is not None else []
     return _table("suits", ("title", "text", THEME, "source"), rows, "card")
 

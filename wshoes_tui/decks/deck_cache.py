@@ -1,4 +1,4 @@
-"""Caches of deck files: rows of the list, and whole decks. An unchanged file is not read again.
+"""Caches of deck files: counts and rows of the list, whole decks. Unchanged files are not read.
 
 Listing decks is on the way to the first screen, and YAML and the rules of a deck take longer than
 all else on it. A file is read in full once, so that a deck with errors is never counted as sound;
@@ -11,12 +11,13 @@ from __future__ import annotations
 import json
 import os
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wshoes_tui import __version__
-from wshoes_tui.domain.list_rows import Listed
+from wshoes_tui.domain.list_rows import DeckCounts, Listed
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.locale import language_in_use
 
@@ -81,7 +82,11 @@ def may_be_misnamed(name: str) -> bool:
     return any(suffix in lower for suffix in SUFFIXES) or lower.endswith(".txt") or "." not in lower
 
 
-def stamp_of(path: Path) -> list[int]:
+def _may_be_deck(name: str) -> bool:
+    return is_deck_name(name) or may_be_misnamed(name)
+
+
+def stamp_of(path: Path | str) -> list[int]:
     """What changes with a file; empty where there is none."""
     try:
         found = os.stat(path)  # noqa: PTH116 - quicker, and there may be hundreds
@@ -107,7 +112,10 @@ def _write_whole(file: Path, text: str) -> bool:
 
 
 class RowCache:
-    """Remembered rows, in one small file. ``None`` as the file remembers nothing."""
+    """Remembered rows, in one small file, and their counts in its first line.
+
+    ``None`` as the file remembers nothing.
+    """
 
     def __init__(self, file: Path | None) -> None:
         self._file = file
@@ -141,26 +149,73 @@ class RowCache:
             }
             self._changed = True
 
-    def keep(self) -> None:
-        """Write down what is new; a disk that does not take it costs only time."""
-        if self._file is None or not self._changed or not self._file.parent.parent.is_dir():
+    def counts(self, folders: Iterable[Path]) -> DeckCounts | None:
+        """The counts of the last list, where no file in its folders has changed since; else None.
+
+        The rows are not looked at: there may be hundreds, and this is on the way to Home.
+        """
+        top, _rows = self._read()
+        try:
+            counts = DeckCounts(top["sound"], top["broken"])
+            return counts if top["stamps"] == stamps_in(folders) else None
+        except (KeyError, TypeError):
+            return None
+
+    def keep(self, stamps: str | None, counts: DeckCounts) -> None:
+        """Write down what is new; a disk that does not take it costs only time.
+
+        Args:
+            stamps: ``stamps_in`` the folders before the list was made.
+            counts: what the list comes to.
+        """
+        if self._file is None or not self._file.parent.parent.is_dir():
             return
-        text = json.dumps({"version": __version__, "heads": self._entries()})
-        self._changed = not _write_whole(self._file, text)
+        top = {
+            "version": __version__, "stamps": stamps,
+            "sound": counts.sound, "broken": counts.broken,
+        }  # fmt: skip
+        if self._changed or top != self._read()[0]:
+            text = f"{json.dumps(top)}\n{json.dumps(self._entries())}"
+            self._changed = not _write_whole(self._file, text)
+
+    def _read(self) -> tuple[dict[str, Any], str]:
+        """The first line of the file, and the rows below it; nothing of another version."""
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+            if self._file is not None:
+                first, _newline, rows = self._file.read_text("utf-8").partition("\n")
+                top = json.loads(first)
+                if top["version"] == __version__:
+                    return dict(top), rows
+        return {}, "{}"
 
     def _entries(self) -> dict[str, Any]:
         if self._known is None:
             self._known = {}
-            if self._file is not None:
-                with suppress(OSError, ValueError, KeyError, TypeError):
-                    found = json.loads(self._file.read_text("utf-8"))
-                    if found["version"] == __version__:
-                        self._known = dict(found["heads"])
+            with suppress(ValueError, TypeError):
+                self._known = dict(json.loads(self._read()[1]))
         return self._known
 
 
 def _stamp_beside(found: FoundDeck) -> list[int]:
     return stamp_of(Path(found.beside)) if found.beside else []
+
+
+def stamps_in(folders: Iterable[Path]) -> str | None:
+    """What changes with any file in these folders that is a deck or may be one.
+
+    None where a folder cannot be read.
+    """
+    found = []
+    for folder in folders:
+        try:
+            with os.scandir(folder) as entries:
+                files = [one for one in entries if _may_be_deck(one.name)]
+        except FileNotFoundError:
+            files = []
+        except OSError:
+            return None
+        found.append("\n".join(sorted(f"{one.name} {stamp_of(one.path)}" for one in files)))
+    return "\n\n".join(found)
 
 
 class DeckCache:

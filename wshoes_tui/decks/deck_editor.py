@@ -14,6 +14,7 @@ from wshoes_tui.decks.deck_rules import parse_deck
 from wshoes_tui.decks.deck_schema import CARD_KEYS
 from wshoes_tui.domain.deck import RUNGS, Deck
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.locale import _
 
 if TYPE_CHECKING:
     from ruamel.yaml import YAML
@@ -121,9 +122,9 @@ def _round_trip() -> YAML:
         from ruamel.yaml import YAML
     except ImportError:
         raise WshoesError(
-            "To change a deck file needs one more part, which is not installed.",
-            kept="The file is as it was.",
-            todo='Install it with: pip install "wshoes[studio]"',
+            _("To change a deck file needs one more part, which is not installed."),
+            kept=_("The file is as it was."),
+            todo=_('Install it with: pip install "wshoes[studio]"'),
         ) from None
     yaml = YAML(typ="rt")
     yaml.preserve_quotes = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,21 +15,20 @@ from wshoes_tui.decks.deck_cache import (
     RowCache,
     is_deck_name,
     may_be_misnamed,
+    stamps_in,
 )
-from wshoes_tui.domain.list_rows import Listed, deck_families, tag_distance
+from wshoes_tui.domain.list_rows import DeckCounts, Listed, count_decks, deck_families, tag_distance
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import replace
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.limits import MOST_PEEKED
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import DID_YOU_MEAN
+from wshoes_tui.locale.phrases import DID_YOU_MEAN, listed, system_reason
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.deck import Deck
     from wshoes_tui.domain.framework import Framework
 
-KnownDecks = Mapping[tuple[Path, str], FoundDeck]
-"""By folder and name of the file, what the cache had of it a moment ago."""
 SEE_LIST = N_("See all decks with: wshoes deck list")
 
 
@@ -73,37 +72,26 @@ class DeckLibrary:
         A deck and its translations stand together: first the one in the language of the reader,
         whose title counts, then the original.
         """
-        return self._by_title({})
 
-    def _by_title(self, known: KnownDecks) -> list[Listed]:
         def place(family: Sequence[Listed]) -> tuple[bool, bool, str, str, str]:
             first = family[0]
             leads = not first.problem and first.original == FIRST_DECK
             told = (first.title.casefold(), first.language, first.original)
             return bool(first.problem), not leads, *told
 
-        families = deck_families((deck.row for deck in self._found(known)), self._language)
-        return [row for family in sorted(families, key=place) for row in family]
+        stamps = stamps_in(self._paths)
+        families = deck_families((deck.row for deck in self._found()), self._language)
+        rows = [row for family in sorted(families, key=place) for row in family]
+        self._heads.keep(stamps, count_decks(rows))
+        return rows
 
-    def remembered(self) -> list[Listed] | None:
-        """As ``listing``, where that reads no deck: all are in the cache; else None."""
-        known: dict[tuple[Path, str], FoundDeck] = {}
-        for origin, folder in self._folders:
-            try:
-                names = os.listdir(folder)  # noqa: PTH208 - names alone are wanted
-            except FileNotFoundError:
-                continue
-            except OSError:
-                return None
-            for name in names:
-                if is_deck_name(name):
-                    found = self._heads.recall(folder / name, origin)
-                    if found is None:
-                        return None
-                    known[folder, name] = found
-                elif _may_be_misnamed(folder / name):
-                    return None
-        return self._by_title(known)
+    def remembered_counts(self) -> DeckCounts | None:
+        """The counts of the last ``listing``, where nothing has changed since; else None."""
+        return self._heads.counts(self._paths)
+
+    @property
+    def _paths(self) -> list[Path]:
+        return [folder for _origin, folder in self._folders]
 
     def open(self, name: str, language: str | None = None) -> Deck:
         """The deck of an id, an unambiguous beginning of one, or a path to a file.
@@ -163,10 +151,8 @@ class DeckLibrary:
         whole = DeckCache(self._memory and self._memory.parent)
         return whole.load(path, lambda deck_id: self.original_of(path, deck_id))
 
-    def _found(
-        self, known: KnownDecks | None = None, *, thorough: bool = True
-    ) -> Iterable[FoundDeck]:
-        """What is in the folders, by id and language; of files that are ``known``, it is that.
+    def _found(self, *, thorough: bool = True) -> Iterable[FoundDeck]:
+        """What is in the folders, by id and language.
 
         Only a ``thorough`` look reads files that are not in the cache to their end. Otherwise
         their heads are enough: who opens a deck reads all of that one.
@@ -174,7 +160,7 @@ class DeckLibrary:
         found: dict[tuple[str, str], FoundDeck] = {}
         for origin, folder in self._folders:
             here: dict[tuple[str, str], FoundDeck] = {}
-            looked = _look_into(folder, origin, self._heads, known or {}, thorough=thorough)
+            looked = _look_into(folder, origin, self._heads, thorough=thorough)
             for deck in sorted(looked, key=lambda deck: bool(deck.row.problem)):
                 if (first := here.get(deck.key)) is None:
                     here[deck.key] = deck
@@ -190,7 +176,6 @@ class DeckLibrary:
         for key, deck in found.items():
             if deck.is_translation and not deck.double:
                 found[key] = self._with_original(deck, found.values())
-        self._heads.keep()
         return found.values()
 
     def _with_original(self, deck: FoundDeck, found: Iterable[FoundDeck]) -> FoundDeck:
@@ -230,7 +215,7 @@ def _deck_files(folder: Path) -> list[Path]:
 
 
 def _look_into(
-    folder: Path, origin: str, heads: RowCache, known: KnownDecks, *, thorough: bool
+    folder: Path, origin: str, heads: RowCache, *, thorough: bool
 ) -> Iterator[FoundDeck]:
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone are wanted
@@ -240,14 +225,12 @@ def _look_into(
         reason = (
             _("is not a folder") if isinstance(error, NotADirectoryError) else _("cannot be read")
         )
-        what = f"{_quoted(folder.name)} {reason} ({error.strerror})."
+        what = f"{_quoted(folder.name)} {reason} ({system_reason(error)})."
         yield FoundDeck(Listed("", one_line(folder.name), "", "", 0, 0, folder, origin, what))
         return
     peeked = 0
     for name in names:
-        if found := known.get((folder, name)):
-            yield found
-        elif is_deck_name(name):
+        if is_deck_name(name):
             found = heads.recall(folder / name, origin)
             yield found or _read(folder / name, origin, heads, thorough=thorough)
         elif thorough and _may_be_misnamed(folder / name) and peeked < MOST_PEEKED:
@@ -318,13 +301,13 @@ def _quoted(name: str) -> str:
 
 
 def _not_found(name: str, found: Sequence[FoundDeck]) -> NotFoundError:
-    from wshoes_tui.decks.diagnostics import joined_with_and, nearest_few, quoted
+    from wshoes_tui.decks.diagnostics import nearest_few, quoted
 
     ids = list(dict.fromkeys(deck.row.id for deck in found if deck.row.id))
     begun = [quoted(word) for word in ids if name and word.startswith(name.strip().lower())]
     if begun:
-        what = _("{name} could be {begun}.", name=quoted(name), begun=joined_with_and(begun))
+        what = _("{name} could be {begun}.", name=quoted(name), begun=listed(begun, denied=True))
         return NotFoundError(what, todo=_("Give more of the name."))
     near = [quoted(word) for word in nearest_few(name, ids)]
-    hint = _(DID_YOU_MEAN, near=joined_with_and(near)) if near else _(SEE_LIST)
+    hint = _(DID_YOU_MEAN, near=listed(near, denied=True)) if near else _(SEE_LIST)
     return NotFoundError(_("There is no deck {name}.", name=quoted(name)), todo=hint)

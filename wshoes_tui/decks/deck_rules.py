@@ -27,11 +27,20 @@ from wshoes_tui.decks.diagnostics import (
 )
 from wshoes_tui.decks.field_reader import NOT_TRANSLATED, Fields
 from wshoes_tui.decks.lookalikes import find_slips
+from wshoes_tui.decks.reference_check import (
+    KEY_OF,
+    THE_THEME,
+    check_framework,
+    check_known,
+    check_slug,
+)
 from wshoes_tui.decks.source import clean, read_source, recognised, with_plain_tabs
 from wshoes_tui.decks.tree_reader import Tree, parse_tree
 from wshoes_tui.decks.yaml_tree import MapEntry, MapNode, Node, TextNode
 from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes, Theme, file_fields
 from wshoes_tui.limits import MOST_THEMES
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import THE_DECK
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LANGUAGE = re.compile(
@@ -100,7 +109,7 @@ def _loaded(text: str, file: str, find_original: FindOriginal | None) -> Loaded:
         if not slips:
             raise
         found = errors
-    problems = [Problem(file, *slip) for slip in slips]
+    problems = [Problem(file, line, _(what), _(mend)) for line, what, mend in slips]
     try:
         _read(mended, file, find_original)
     except DeckErrors as rest:
@@ -126,10 +135,10 @@ def _deck(
 ) -> Loaded:
     root = tree.root
     if not isinstance(root, MapNode):
-        mend = 'A deck begins with the line "wshoes: 1", then id, title, shoes and cards.'
-        report.stop(root.line if root else 1, "This is not a deck", mend)
+        mend = _('A deck begins with the line "wshoes: 1", then id, title, shoes and cards.')
+        report.stop(root.line if root else 1, _("This is not a deck"), mend)
     _refuse_newer(root, report)
-    fields = Fields(root, "the deck", DECK_KEYS, report)
+    fields = Fields(root, _(THE_DECK), DECK_KEYS, report)
     fields.number("wshoes")
     translation_of = fields.slug("translation_of")
     original = find_original(translation_of) if find_original and translation_of else None
@@ -157,14 +166,20 @@ def _deck(
         if translation_of and find_original and len(report.problems) > before:
             report.add(
                 fields.line("translation_of"),
-                f"The original of this translation, {quoted(translation_of)}, is not among the "
-                "decks, or has errors itself; so nothing that is left out here can come from it",
-                "Put the original in the same folder, without errors, or check its id.",
+                _(
+                    "The original of this translation, {translation_of}, is not among the decks, "
+                    "or has errors itself; so nothing that is left out here can come from it",
+                    translation_of=quoted(translation_of),
+                ),
+                _("Put the original in the same folder, without errors, or check its id."),
             )
         return Loaded(own, own)
     if original.language.lower() == own.language.lower():
-        what = f"This translation is in the language of its original, {quoted(own.language)}"
-        mend = "Write the language into which the deck is translated, such as cy."
+        what = _(
+            "This translation is in the language of its original, {language}",
+            language=quoted(own.language),
+        )
+        mend = _("Write the language into which the deck is translated, such as cy.")
         report.add(fields.line("language"), what, mend)
     return Loaded(completed(own, original), own, original)
 
@@ -176,9 +191,13 @@ def _refuse_newer(root: MapNode, report: Report) -> None:
     version = entry.value.text.strip()
     if re.fullmatch("[0-9]{1,6}", version) and int(version) > FORMAT:
         # Alone: by the rules of that format the rest may well be sound.
-        formats = f"its format is {int(version)}, this program reads {FORMAT}"
-        what = f"This deck is made for a newer wshoes ({formats})"
-        mend = "Update wshoes, or ask for the deck in the older format."
+        what = _(
+            "This deck is made for a newer wshoes (its format is {version}, this program reads "
+            "{ours})",
+            version=int(version),
+            ours=FORMAT,
+        )
+        mend = _("Update wshoes, or ask for the deck in the older format.")
         raise NewerFormatError([Problem(report.file, entry.line, what, mend)])
 
 
@@ -198,8 +217,8 @@ def _language(fields: Fields) -> str:
     if text:
         better = text.replace("_", "-")
         near = better if _LANGUAGE.fullmatch(better) else ""
-        mend = did_you_mean(near, "Write a tag such as en-GB, cy or fr.")
-        what = f'"language" is {quoted(text)}, which is no language tag'
+        mend = did_you_mean(near, _("Write a tag such as en-GB, cy or fr."))
+        what = _('"language" is {text}, which is no language tag', text=quoted(text))
         fields.report.add(fields.line("language"), what, mend)
     return text
 
@@ -207,8 +226,8 @@ def _language(fields: Fields) -> str:
 def _reviewed(fields: Fields) -> str:
     text = fields.text("reviewed")
     if text and not _is_date(text):
-        mend = "Write year, month and day, such as 2026-03-31; or ~ where there was no review."
-        fields.report.add(fields.line("reviewed"), '"reviewed" should be a date', mend)
+        mend = _("Write year, month and day, such as 2026-03-31; or ~ where there was no review.")
+        fields.report.add(fields.line("reviewed"), _('"reviewed" should be a date'), mend)
     return text
 
 
@@ -220,15 +239,15 @@ def _is_date(text: str) -> bool:
 
 def _themes(fields: Fields, original: Deck | None) -> tuple[Theme, ...]:
     entries = fields.map("themes", "information: Information and advice") or {}
-    fields.refuse_many("themes", len(entries), MOST_THEMES, "themes")
+    fields.refuse_many("themes", len(entries), MOST_THEMES)
     themes = []
     for key, entry in list(entries.items())[:MOST_THEMES]:
-        owner = f"the theme {quoted(key)}"
-        fields.check_slug(key, entry.line, f"The key of {owner}")
+        owner = _(THE_THEME, key=quoted(key))
+        check_slug(fields.report, key, entry.line, _(KEY_OF, owner=owner))
         if original is not None:
-            named = "The original of this translation"
+            named = _("The original of this translation")
             known = [theme.key for theme in original.themes]
-            fields.check_known(key, entry.line, named, known, "themes")
+            check_known(fields.report, key, entry.line, named, known, "themes")
             if isinstance(entry.value, TextNode) and entry.value.nothing:
                 continue  # it is not translated yet
         themes.append(_theme(key, entry.value, owner, fields.report))
@@ -247,8 +266,8 @@ def _theme(key: str, value: Node, owner: str, report: Report) -> Theme:
 def _framework(fields: Fields) -> str:
     framework = fields.text("framework")
     if framework:
-        named = f'"framework" of {fields.owner}'
-        fields.check_framework(framework, fields.line("framework"), named)
+        named = _('"framework" of {owner}', owner=fields.owner)
+        check_framework(fields.report, framework, fields.line("framework"), named)
     return framework
 
 

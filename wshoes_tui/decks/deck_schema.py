@@ -14,6 +14,7 @@ from wshoes_tui.domain.deck import RUNGS, Card, Deck, InFile, Prompt, Shoes, The
 from wshoes_tui.domain.framework import Framework
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.limits import QUESTION
+from wshoes_tui.locale import N_, _
 
 FORMAT = 1
 """The version of the format that this program reads."""
@@ -74,6 +75,7 @@ ITEM_KEYS = (*CARD_KEYS, *SHOES_KEYS, *PROMPT_KEYS)
 """The keys of what stands in lists, some of them twice."""
 
 
+IN_DOUBLE_QUOTES = N_("Put the text in double quotes.")
 LONGEST_SHOWN = 120
 """Characters of a text that a message repeats in quotes."""
 
@@ -106,12 +108,14 @@ def how_to_quote(text: str, key: str = "", *, braces: bool = False) -> str:
     quotes = in_quotes(text) or (as_double_quoted(text) if braces else None)
     before = f"{key}: " if key else ""
     if quotes is None or len(text) > LONGEST_SHOWN:
-        kind = "double quotes" if quotes is None or quotes[0] == '"' else "single quotes"
+        if braces and quotes is not None and quotes[0] == "'":
+            return _("Put the text in single quotes.")
         if braces:
-            return f"Put the text in {kind}."
+            return _(IN_DOUBLE_QUOTES)
         if key:
-            return f"Write {before}| and the whole text on the next lines, indented."
-        return "Write | there and the whole text on the next lines, indented."
-    kind = "double" if quotes[0] == '"' else "single"
+            return _("Write {key}: | and the whole text on the next lines, indented.", key=key)
+        return _("Write | there and the whole text on the next lines, indented.")
     shown = f"{{{before}{quotes}}}" if braces else f"{before}{quotes}"
-    return f"Put the text in {kind} quotes: {shown}"
+    if quotes[0] == '"':
+        return _("Put the text in double quotes: {shown}", shown=shown)
+    return _("Put the text in single quotes: {shown}", shown=shown)

@@ -14,6 +14,8 @@ from typing import Any
 from wshoes_tui.decks.deck_rules import parse_deck
 from wshoes_tui.decks.deck_schema import as_double_quoted
 from wshoes_tui.domain.deck import RUNGS, Card, Deck, InFile, Shoes, Theme, file_fields
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import UNKNOWN_ENCODING, listed
 
 ROW = "row"
 """The heading of the first column: deck, theme, shoes or card."""
@@ -67,47 +69,70 @@ def read_rows(content: bytes, otherwise: str = "") -> tuple[list[str], list[dict
         )
     except UnicodeDecodeError:
         if not otherwise:
-            raise ValueError("The file is not UTF-8.") from None
+            raise ValueError(_("The file is not UTF-8.")) from None
         try:
             text = content.decode(otherwise)
         except UnicodeDecodeError:
-            raise ValueError("The file is no text in a known encoding.") from None
+            raise ValueError(_(UNKNOWN_ENCODING)) from None
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     try:
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         return list(reader.fieldnames or ()), list(reader)
-    except csv.Error as error:
-        raise ValueError(f"The file is not a whole CSV file ({error}).") from None
+    except csv.Error:
+        raise ValueError(_("The file is not a whole CSV file.")) from None
 
 
 def _check_kept(deck: Deck, rows: list[dict[str, Any]]) -> None:
     """Refuse a text that the deck as read does not hold word for word."""
     told = sorted(rows, key=lambda row: list(_TYPES).index(row[ROW]))
-    for row, (_, thing) in zip(told, _things(deck), strict=True):
+    for row, (_kind, thing) in zip(told, _things(deck), strict=True):
         kept = _cells(thing)
         for key, cell in row.items():
             if key != ROW and cell and kept[key].split() != cell.split():
-                raise ValueError(f'The "{key}" of a {row[ROW]} would be changed: "{cell[:40]}".')
+                what = _(
+                    'The "{key}" of a row "{row}" would be changed: "{cell}".',
+                    key=key,
+                    row=row[ROW],
+                    cell=cell[:40],
+                )
+                raise ValueError(what)
 
 
 def _check(heads: Any, rows: list[dict[str, Any]]) -> None:
     """Refuse what would be lost: unknown columns, unknown rows, cells without a heading."""
     if ROW not in heads:
-        raise ValueError(f'The file has no column "{ROW}", so it was not made by deck export.')
+        what = _(
+            'The file has no column "{column}", so it was not made by deck export.', column=ROW
+        )
+        raise ValueError(what)
     if len(set(heads)) != len(heads):
-        raise ValueError("Two columns have the same heading.")
+        raise ValueError(_("Two columns have the same heading."))
     for number, row in enumerate(rows, 1):
         kind = row[ROW]
         if kind not in _TYPES:
-            raise ValueError(f'Row {number} is "{kind}", not deck, theme, shoes or card.')
+            what = _(
+                'Row {number} is "{kind}", not deck, theme, shoes or card.',
+                number=number,
+                kind=kind,
+            )
+            raise ValueError(what)
         known = {ROW, *file_fields(_TYPES[kind]), *(["key"] if kind == "theme" else [])}
         lost = [key for key, cell in row.items() if cell and key not in known]
         if None in row or lost:
-            name = f'in column "{lost[0]}"' if lost and lost[0] else "beyond the last column"
-            raise ValueError(f"Row {number} ({kind}) has a cell {name} that no deck has.")
+            what = _(
+                "Row {number} ({kind}) has a cell beyond the last column.", number=number, kind=kind
+            )
+            if lost and lost[0]:
+                what = _(
+                    'Row {number} ({kind}) has a cell in column "{column}", unknown to decks.',
+                    number=number,
+                    kind=kind,
+                    column=lost[0],
+                )
+            raise ValueError(what)
     if sum(row[ROW] == "deck" for row in rows) != 1:
-        raise ValueError("The file must have one row of the deck itself.")
+        raise ValueError(_("The file must have one row of the deck itself."))
 
 
 def _things(deck: Deck) -> list[tuple[str, Any]]:
@@ -173,7 +198,9 @@ def _value(cell: str, name: str, how: InFile) -> str:
 
 
 def _question(line: str) -> str:
-    rung, _, text = line.partition(": ")
+    rung, _colon, text = line.partition(": ")
     if rung not in (*RUNGS, "easy"):
-        raise ValueError(f'A question begins with {", ".join(RUNGS)} or easy, not "{rung}".')
+        begins = listed((*RUNGS, "easy"), denied=True)
+        what = _('A question begins with {begins}, not "{rung}".', begins=begins, rung=rung)
+        raise ValueError(what)
     return f"{'        ' if rung == 'easy' else '      - '}{rung}: {as_double_quoted(text)}"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from wshoes_tui.decks.deck_rules import parse_deck
 from wshoes_tui.decks.deck_schema import as_double_quoted
-from wshoes_tui.decks.field_reader import slug_from
+from wshoes_tui.decks.reference_check import slug_from
 from wshoes_tui.limits import LONGEST_SLUG
 
 SCHEMA_NAME = "deck.schema.json"

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import DeckError
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import DID_YOU_MEAN
 
 MOST_PROBLEMS = 200
@@ -20,13 +20,17 @@ LONGEST_QUOTE = 40
 LONGEST_WORDS = 80
 """Characters of the author's words that a message repeats."""
 
-GLUED_DASH = ("There is no space after the dash", 'Write a space after it, as in "- patient".')
-GLUED_COLON = (
-    "There is no space after the colon",
-    'Write a space after it, as in "title: Home".',
+WRITE_AS = N_("Write it as {example}")
+GLUED_DASH = (
+    N_("There is no space after the dash"),
+    N_('Write a space after it, as in "- patient".'),
 )
-UNQUOTED_COLON = 'Unquoted text holds a colon (": ")'
-AFTER_QUOTE = "The text goes on after its closing quotation mark"
+GLUED_COLON = (
+    N_("There is no space after the colon"),
+    N_('Write a space after it, as in "title: Home".'),
+)
+UNQUOTED_COLON = N_('Unquoted text holds a colon (": ")')
+AFTER_QUOTE = N_("The text goes on after its closing quotation mark")
 """What is wrong, in the words of every check that finds it; for some also how to mend it."""
 
 
@@ -73,14 +77,17 @@ class Report:
         self.problems: list[Problem] = []
 
     def add(self, line: int, what: str, mend: str) -> None:
-        """Note a problem; ``DeckErrors`` where there are so many that reading on helps nobody."""
-        self.problems.append(Problem(self.file, line, what, mend))
+        """Note a problem; ``DeckErrors`` where there are so many that reading on helps nobody.
+
+        Texts that are only marked to be translated are translated here.
+        """
+        self.problems.append(Problem(self.file, line, what and _(what), mend and _(mend)))
         if len(self.problems) >= MOST_PROBLEMS:
             self.close()
 
     def stop(self, line: int, what: str, mend: str) -> NoReturn:
         """Note a problem after which nothing sensible can be read, and raise ``DeckErrors``."""
-        self.problems.append(Problem(self.file, line, what, mend))
+        self.problems.append(Problem(self.file, line, what and _(what), mend and _(mend)))
         raise DeckErrors(self.problems)
 
     def merge(self, other: Report) -> None:
@@ -171,13 +178,6 @@ def nearest_few(text: str, known: Sequence[str], most: int = 3) -> list[str]:
 def did_you_mean(near: str, otherwise: str) -> str:
     """How to mend a word: the one that was meant, or something else where that is unknown."""
     return _(DID_YOU_MEAN, near=quoted(near)) if near else otherwise
-
-
-def joined_with_and(words: Sequence[str], last: str = "or") -> str:
-    """``a, b or c``."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def capital(text: str) -> str:

@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from wshoes_tui.decks.diagnostics import joined_with_and
 from wshoes_tui.domain.deck import Card, Prompt
 from wshoes_tui.limits import HARDEST_EASY, LONGEST_EASY_QUESTION, LONGEST_EASY_SENTENCE
 from wshoes_tui.locale import _, many
+from wshoes_tui.locale.phrases import listed
 
 EasyAdvice: TypeAlias = tuple[Literal["easy", "sentence", "told"], str, str]
 
@@ -75,12 +75,12 @@ def easy_advice(card: Card, *, english: bool) -> Iterator[EasyAdvice]:
             "Its question for {rungs} should have easy words too",
             "Its questions for {rungs} should have easy words too",
             len(hard),
-            rungs=joined_with_and(hard, "and"),
+            rungs=listed(hard),
         )
         yield "easy", what, _("Add a line easy: below the question, where it asks the same simply.")
     for prompt in card.prompts if english else ():
         if untold := untold_things(prompt, card):
-            things = joined_with_and([f'"{thing}"' for thing in untold], "and")
+            things = listed([f'"{thing}"' for thing in untold])
             what = _(
                 "Its question for {rung} speaks of {things}, not told in the easy text",
                 rung=prompt.rung,

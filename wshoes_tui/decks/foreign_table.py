@@ -11,6 +11,7 @@ from wshoes_tui.decks.deck_table import ROW, deck_from_rows
 from wshoes_tui.decks.deck_template import id_from
 from wshoes_tui.domain.deck import COLOURS, RUNGS
 from wshoes_tui.domain.value import Value, value
+from wshoes_tui.locale import _
 
 MOST_WORDS_OF_A_TITLE = 5
 """Words of its text that a card without a title is called by."""
@@ -36,7 +37,8 @@ def read_shoes(text: str) -> list[ToldShoes]:
     for one in filter(str.strip, text.split(";")):
         parts = [part.strip() for part in one.split(",")]
         if len(parts) != 3:
-            raise ValueError(f'Shoes are "letter, name, side", not "{one.strip()}".')
+            what = _('Shoes are "letter, name, side", not "{told}".', told=one.strip())
+            raise ValueError(what)
         found.append(ToldShoes(*parts))
     return found
 
@@ -51,13 +53,17 @@ def mapped_columns(table: CardTable, told: Mapping[str, str]) -> dict[str, str]:
     free = {head: field for head, field in usual.items() if field not in told.values()}
     used = {**free, **told}
     used = {head: field for head, field in used.items() if field != NOTHING}
+    heads = ", ".join(table.heads)
     for head, field in used.items():
         if head not in table.heads:
-            raise ValueError(f'There is no column "{head}", only: {", ".join(table.heads)}.')
+            what = _('There is no column "{head}", only: {heads}.', head=head, heads=heads)
+            raise ValueError(what)
         if field not in FIELDS or list(used.values()).count(field) > 1:
-            raise ValueError(f'"{field}" is no field for one column: {", ".join(FIELDS)}.')
+            known = ", ".join(FIELDS)
+            what = _('"{field}" is no field for one column: {fields}.', field=field, fields=known)
+            raise ValueError(what)
     if "text" not in used.values():
-        raise ValueError(f"No column is the text of the cards: {', '.join(table.heads)}.")
+        raise ValueError(_("No column is the text of the cards: {heads}.", heads=heads))
     return used
 
 

@@ -16,12 +16,15 @@ from wshoes_tui.decks.deck_cache import is_deck_name
 from wshoes_tui.decks.deck_schema import FRAMEWORK_FILE_KEYS, FRAMEWORK_KEYS
 from wshoes_tui.decks.diagnostics import DeckErrors, Report, quoted
 from wshoes_tui.decks.field_reader import Fields
+from wshoes_tui.decks.reference_check import KEY_OF, THE_THEME, check_slug
 from wshoes_tui.decks.source import read_source, with_plain_tabs
 from wshoes_tui.decks.tree_reader import parse_tree
 from wshoes_tui.decks.yaml_tree import MapNode, Node
 from wshoes_tui.domain.deck import Theme
 from wshoes_tui.domain.framework import Framework
 from wshoes_tui.limits import MOST_THEMES
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import THE_FILE
 
 
 def read_frameworks(path: Path) -> tuple[Framework, ...]:
@@ -60,29 +63,27 @@ def holds_frameworks(text: str) -> bool:
 def _parsed(text: str, report: Report) -> tuple[Framework, ...]:
     root = parse_tree(text, report).root
     if not isinstance(root, MapNode):
-        mend = 'Such a file begins with the line "frameworks:", then keys, each with its themes.'
-        report.stop(root.line if root else 1, "This is no file of frameworks", mend)
-    fields = Fields(root, "the file", FRAMEWORK_FILE_KEYS, report)
+        mend = _('Such a file begins with the line "frameworks:", then keys, each with its themes.')
+        report.stop(root.line if root else 1, _("This is no file of frameworks"), mend)
+    fields = Fields(root, _(THE_FILE), FRAMEWORK_FILE_KEYS, report)
     entries = fields.map("frameworks", "making-it-real-2018:") or {}
     return tuple(_framework(key, entry.value, report) for key, entry in entries.items())
 
 
 def _framework(key: str, node: Node, report: Report) -> Framework:
     if not isinstance(node, MapNode):
-        what = f"The framework {quoted(key)} should be keys with values"
-        report.stop(node.line, what, "Write title: and themes: below it, indented.")
-    fields = Fields(node, f"the framework {quoted(key)}", FRAMEWORK_KEYS, report)
-    fields.check_slug(key, node.line, f"The key of {fields.owner}")
+        what = _("The framework {key} should be keys with values", key=quoted(key))
+        report.stop(node.line, what, _("Write title: and themes: below it, indented."))
+    owner = _("the framework {key}", key=quoted(key))
+    fields = Fields(node, owner, FRAMEWORK_KEYS, report)
+    check_slug(report, key, node.line, _(KEY_OF, owner=owner))
     entries = fields.map("themes", "workforce: Workforce") or {}
-    fields.refuse_many("themes", len(entries), MOST_THEMES, "themes")
+    fields.refuse_many("themes", len(entries), MOST_THEMES)
     themes = []
     for theme, entry in list(entries.items())[:MOST_THEMES]:
-        fields.check_slug(theme, entry.line, f"The key of the theme {quoted(theme)}")
-        title = Fields(
-            MapNode(entry.line, {"title": entry}, braces=False),
-            f"the theme {quoted(theme)}",
-            FRAMEWORK_KEYS,
-            report,
-        ).text("title")
+        owner = _(THE_THEME, key=quoted(theme))
+        check_slug(report, theme, entry.line, _(KEY_OF, owner=owner))
+        alone = MapNode(entry.line, {"title": entry}, braces=False)
+        title = Fields(alone, owner, FRAMEWORK_KEYS, report).text("title")
         themes.append(Theme(theme, title))
     return Framework(key, fields.text("title"), tuple(themes))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from wshoes_tui.decks.diagnostics import did_you_mean, joined_with_and, nearest
+from wshoes_tui.decks.diagnostics import did_you_mean, nearest
 from wshoes_tui.decks.easy_words import easy_advice, reading_grade
 from wshoes_tui.decks.translation_progress import progress
 from wshoes_tui.domain.deck import RUNGS, SIDES, Card, Deck, text_fields
@@ -19,7 +19,7 @@ from wshoes_tui.limits import (
     HARDEST_TEXT,
 )
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import EASY_NAME, TEXT_NAME
+from wshoes_tui.locale.phrases import EASY_NAME, TEXT_NAME, THE_DECK, listed
 
 AdviceKind = Literal[
     "easy", "sentence", "told", "grade", "jargon", "abbreviation", "blame", "rung", "length",
@@ -116,7 +116,7 @@ def about_told(about: str) -> str:
     """What a piece of advice is about, in the language in use."""
     kind, _space, name = about.partition(" ")
     told = {"card": N_("card {id}"), "shoes": N_("shoes {id}"), "theme": N_("theme {id}")}
-    return _(told[kind], id=name) if kind in told else _("the deck")
+    return _(told[kind], id=name) if kind in told else _(THE_DECK)
 
 
 Hint: TypeAlias = tuple[AdviceKind, str, str]
@@ -241,7 +241,7 @@ def _on_card(card: Card) -> Iterator[Hint]:
     missing = [rung for rung in RUNGS if rung not in present]
     # A card without prompts is given one on each rung.
     if missing and card.prompts:
-        what = _("It has no prompt for {missing}", missing=joined_with_and(missing, "and"))
+        what = _("It has no prompt for {missing}", missing=listed(missing))
         yield "rung", what, _("Add one, so that the group can climb the whole ladder.")
 
 

@@ -39,6 +39,7 @@ from wshoes_tui.limits import (
     MOST_DECK_LINES,
     MOST_SLIPS,
 )
+from wshoes_tui.locale import N_, _, language_in_use
 
 Slip: TypeAlias = tuple[int, str, str]
 """Line from 1, what is wrong, how to mend it."""
@@ -128,8 +129,8 @@ def _wide_indent(line: _Line, found: re.Match[str]) -> _Found | None:
         return None
     plain = found[2].replace("\u3000", "  ")
     return (
-        f"This line is indented with {_named(found[2])}, which only looks like a space",
-        "Delete it at the beginning of the line, and type spaces with the space bar.",
+        _("This line is indented with {odd}, which only looks like a space", odd=_named(found[2])),
+        _("Delete it at the beginning of the line, and type spaces with the space bar."),
         found[1] + " " * len(plain) + rest,
     )
 
@@ -141,8 +142,11 @@ def _bullet(line: _Line, found: re.Match[str]) -> _Found | None:
         return None
     better = f"{found[1]}- {rest}"
     return (
-        f"{capital(_named(found[2]))} begins this line, where a list wants the plain dash",
-        f"Type the dash of the keyboard and a space: {shortened(better)}",
+        _(
+            "{odd} begins this line, where a list wants the plain dash",
+            odd=capital(_named(found[2])),
+        ),
+        _("Type the dash of the keyboard and a space: {better}", better=shortened(better)),
         better,
     )
 
@@ -159,7 +163,7 @@ def _slip(pattern: str, what: str, mend: str, by: str) -> tuple[re.Pattern[str],
         groups = found.groupdict()
         if "odd" in groups:
             groups["odd"] = _named(groups["odd"])
-        return what.format(**groups), mend.format(**groups, better=shortened(better)), better
+        return _(what, **groups), _(mend, **groups, better=shortened(better)), better
 
     return re.compile(pattern), explain
 
@@ -184,7 +188,7 @@ def _unquoted_in_braces(_line: _Line, found: re.Match[str]) -> _Found | None:
     if comment := _COMMENT.search(value):
         what = lost_comment(f'"{shortened(comment[1])}"')
     elif _COLON.search(value):
-        what = "The text between these brackets cannot be told apart, for it holds a colon"
+        what = _("The text between these brackets cannot be told apart, for it holds a colon")
     elif value[0] in "@`%":
         what = wrong_start(value[0])
     else:
@@ -208,43 +212,44 @@ def _why_quotes(value: str) -> str | None:
     if not comment and not _COLON.search(value):
         return None
     if value[0] in OPENING:
-        held = '"#"' if comment else '": "'
-        return (
-            f"This text stands between typographic quotation marks ({value[0]}), which quote "
-            f"nothing for a deck: it needs straight ones, for it holds a {held}"
+        return _(
+            "This text stands between typographic quotation marks ({mark}), which quote nothing "
+            "for a deck: it needs straight ones, for it holds a {held}",
+            mark=value[0],
+            held='"#"' if comment else '": "',
         )
     return lost_comment(f'"{shortened(comment[1])}"') if comment else UNQUOTED_COLON
 
 
 _KEY_BEGINS = rf"(?P<before>^ *(?:- +)?|[{{,] *)(?P<key>{_KEY})"
 _AS_KEY = r"\g<before>\g<key>: "
-_TYPE_SPACE = "Delete it, and type a space with the space bar."
+_TYPE_SPACE = N_("Delete it, and type a space with the space bar.")
 _LOOKS: tuple[tuple[re.Pattern[str], _Explain], ...] = (
     (re.compile(rf"^( *)([{WIDE}][ {WIDE}]*)(?=[^ {WIDE}])"), _wide_indent),
     (re.compile(rf"^( *)([{DASHES}]|\*(?= ))[ {WIDE}]*(?=\S)"), _bullet),
     _slip(
         rf"^( *-) *(?P<odd>[{WIDE}][ {WIDE}]*)",
-        "After the dash stands {odd}, which only looks like a space",
+        N_("After the dash stands {odd}, which only looks like a space"),
         _TYPE_SPACE,
         r"\1 ",
     ),
     _slip(rf"^( *)-(?=[{{\[\"']|(?:{_KEY}):(?:\s|$))", *GLUED_DASH, r"\1- "),
     _slip(
         rf"{_KEY_BEGINS}(?P<odd> *[{WIDE}][ {WIDE}]*):(?=\s|$)",
-        'Between "{key}" and its colon stands {odd}, which only looks like a space',
-        'Delete it, so that the line says "{key}:".',
+        N_('Between "{key}" and its colon stands {odd}, which only looks like a space'),
+        N_('Delete it, so that the line says "{key}:".'),
         r"\g<before>\g<key>:",
     ),
     _slip(
         rf"{_KEY_BEGINS} *: *(?P<odd>[{WIDE}][ {WIDE}]*)",
-        'After "{key}:" stands {odd}, which only looks like a space',
+        N_('After "{key}:" stands {odd}, which only looks like a space'),
         _TYPE_SPACE,
         _AS_KEY,
     ),
     _slip(
         rf"{_KEY_BEGINS}[ {WIDE}]*(?P<odd>[{COLONS}])[ {WIDE}]*",
-        'After "{key}" stands {odd}, which only looks like a colon',
-        "Type the colon of the keyboard and a space: {better}",
+        N_('After "{key}" stands {odd}, which only looks like a colon'),
+        N_("Type the colon of the keyboard and a space: {better}"),
         _AS_KEY,
     ),
     (_KEY_LINE, _unquoted),
@@ -256,7 +261,10 @@ _LOOKS: tuple[tuple[re.Pattern[str], _Explain], ...] = (
 def _named(characters: str) -> str:
     """ "a no-break space (U+00A0)" for the first that is not plain."""
     character = next(one for one in characters if one != " ")
+    code = f"U+{ord(character):04X}"
+    if language_in_use() != "en":  # names of characters are English
+        return _("a character that is not on most keyboards ({code})", code=code)
     name = unicodedata.name(character, "a character").lower()
     article = "an" if name[0] in "aeiou" else "a"
     shown = "" if character.isspace() else f"{character}, "
-    return f"{article} {name} ({shown}U+{ord(character):04X})"
+    return f"{article} {name} ({shown}{code})"

@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from wshoes_tui.decks.deck_schema import TEXT_KEYS, WORD_KEYS
-from wshoes_tui.decks.diagnostics import Report, joined_with_and, quoted
+from wshoes_tui.decks.diagnostics import Report, quoted
 from wshoes_tui.limits import MOST_BYTES
+from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import listed, system_reason
 
 _FLAGS = (
     os.O_RDONLY
@@ -27,36 +29,37 @@ _FLAGS = (
     | getattr(os, "O_BINARY", 0)
 )
 
-_NO_FILE = ("There is no such file", "Check the name and the folder.")
+SPLIT_IT = N_("Check that it is a deck, or split it into several.")
+_NO_FILE = (N_("There is no such file"), N_("Check the name and the folder."))
 _REASONS = {
     errno.ENOENT: _NO_FILE,
     errno.EACCES: (
-        "This file may not be read by your account",
-        "Change its permissions, or copy it to a folder of your own.",
+        N_("This file may not be read by your account"),
+        N_("Change its permissions, or copy it to a folder of your own."),
     ),
     errno.ENOTDIR: _NO_FILE,
-    errno.ELOOP: ("This link leads round in a circle", "Name the file itself."),
-    errno.ENAMETOOLONG: ("This name is too long for a file", "Check the name."),
+    errno.ELOOP: (N_("This link leads round in a circle"), N_("Name the file itself.")),
+    errno.ENAMETOOLONG: (N_("This name is too long for a file"), N_("Check the name.")),
 }
 
 _FOREIGN = {
-    b"PK\x03\x04": "a word-processor, spreadsheet or zip file",
-    b"%PDF": "a PDF file",
-    b"\xd0\xcf\x11\xe0": "a word-processor or spreadsheet file",
-    b"\x1f\x8b": "a compressed file",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
+    b"PK\x03\x04": N_("This is a word-processor, spreadsheet or zip file, not plain text"),
+    b"%PDF": N_("This is a PDF file, not plain text"),
+    b"\xd0\xcf\x11\xe0": N_("This is a word-processor or spreadsheet file, not plain text"),
+    b"\x1f\x8b": N_("This is a compressed file, not plain text"),
+    b"\x89PNG": N_("This is a picture, not plain text"),
+    b"\xff\xd8\xff": N_("This is a picture, not plain text"),
 }
 
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Control characters, and separators that YAML takes for line ends and editors do not."""
 
 _LINE_ENDS = {
-    "\x0b": "line break of a word processor",
-    "\x0c": "page break",
-    "\x85": "next-line character",
-    "\u2028": "line separator",
-    "\u2029": "paragraph separator",
+    "\x0b": N_("a line break of a word processor"),
+    "\x0c": N_("a page break"),
+    "\x85": N_("a next-line character"),
+    "\u2028": N_("a line separator"),
+    "\u2029": N_("a paragraph separator"),
 }
 
 
@@ -80,42 +83,44 @@ def _read_bytes(path: Path, report: Report) -> bytes:
         _demand_regular(path.stat().st_mode, report)  # opening a device can already do something
         descriptor = os.open(path, _FLAGS)
     except OSError as error:
-        other = (f"This file cannot be opened ({error.strerror})", "Check the name and the disk.")
+        what = _("This file cannot be opened ({error})", error=system_reason(error))
+        other = (what, N_("Check the name and the disk."))
         report.stop(0, *_REASONS.get(error.errno or 0, other))
     except ValueError:
-        report.stop(0, "This is not the name of a file", "Check the name.")
+        report.stop(0, _("This is not the name of a file"), _("Check the name."))
     try:
         with os.fdopen(descriptor, "rb") as file:
             _demand_regular(os.fstat(descriptor).st_mode, report)
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        report.stop(0, f"This file cannot be read ({error.strerror})", "Check the disk.")
+        what = _("This file cannot be read ({error})", error=system_reason(error))
+        report.stop(0, what, _("Check the disk."))
     if len(data) > MOST_BYTES:
-        mend = "Check that it is a deck, or split it into several."
-        report.stop(0, "This file is larger than 1 MB", mend)
+        report.stop(0, _("This file is larger than 1 MB"), SPLIT_IT)
     return data
 
 
 def _demand_regular(mode: int, report: Report) -> None:
     if stat.S_ISDIR(mode):
-        report.stop(0, "This is a folder, not a deck", "Name one of the files in it.")
+        report.stop(0, _("This is a folder, not a deck"), _("Name one of the files in it."))
     if not stat.S_ISREG(mode):
-        report.stop(0, "This is a pipe or a device, not a file", "Name a file that holds a deck.")
+        mend = _("Name a file that holds a deck.")
+        report.stop(0, _("This is a pipe or a device, not a file"), mend)
 
 
 def _decoded(data: bytes, report: Report) -> str:
-    mend = "Save it again as plain text in UTF-8 (look for Encoding where your editor saves)."
-    for start, kind in _FOREIGN.items():
+    mend = _("Save it again as plain text in UTF-8 (look for Encoding where your editor saves).")
+    for start, what in _FOREIGN.items():
         if data.startswith(start):
-            report.stop(0, f"This is {kind}, not plain text", mend)
+            report.stop(0, _(what), mend)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        report.stop(1, "This file is saved as UTF-16, not UTF-8", mend)
+        report.stop(1, _("This file is saved as UTF-16, not UTF-8"), mend)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         # The positions count from behind a byte-order mark; that adds no line.
         line = bytes(error.object)[: error.start].count(b"\n") + 1
-        report.stop(line, "This line holds characters that are not UTF-8", mend)
+        report.stop(line, _("This line holds characters that are not UTF-8"), mend)
 
 
 def _refuse_invisible(text: str, report: Report) -> None:
@@ -125,14 +130,24 @@ def _refuse_invisible(text: str, report: Report) -> None:
         if not (found := INVISIBLE.search(line)):
             continue
         code = f"U+{ord(found[0]):04X}"
-        what = f"This line holds an invisible control character ({code})"
-        mend = "Delete the line and type it again."
+        what = _("This line holds an invisible control character ({code})", code=code)
+        mend = _("Delete the line and type it again.")
         if kind := _LINE_ENDS.get(found[0]):
-            what = f"This line holds a {kind} ({code}), a line end that most editors do not show"
-            mend = "Delete it and press Enter there, or save the file with ordinary line ends."
+            what = _(
+                "This line holds {kind} ({code}), a line end that most editors do not show",
+                kind=_(kind),
+                code=code,
+            )
+            mend = _("Delete it and press Enter there, or save the file with ordinary line ends.")
         elif found[0] == "\ufeff":
-            what = f"A byte-order mark ({code}), which cannot be seen, stands within this line"
-            mend = f"It comes from another file that was put in here. {mend}"
+            what = _(
+                "A byte-order mark ({code}), which cannot be seen, stands within this line",
+                code=code,
+            )
+            mend = _(
+                "It comes from another file that was put in here. Delete the line and type it "
+                "again."
+            )
         report.add(number, what, mend)
     report.close()
 
@@ -155,13 +170,15 @@ def with_plain_tabs(text: str) -> str:
 Recognised: TypeAlias = tuple[int, str, str]
 """The line of the file, what the file is, what to do."""
 
-BRING_OVER = (
+BRING_OVER = N_(
     "Begin a deck with: wshoes deck new (or copy one that works, with: wshoes deck copy ID), and "
     "put these words into it."
 )
+AS_TEXT = N_(
+    "Save it there as plain text. Begin a deck with: wshoes deck new (or copy one that works, "
+    "with: wshoes deck copy ID), and put these words into it."
+)
 """What can be done with words that are in another program's file."""
-
-AS_TEXT = f"Save it there as plain text. {BRING_OVER}"
 
 KNOWN = TEXT_KEYS | WORD_KEYS
 ENOUGH_KNOWN = 3
@@ -175,23 +192,60 @@ _TOP_KEY = re.compile(r"^([^\s#:\-][^:\n]{0,60}?)\s*:(?:\s|$)", re.MULTILINE)
 _JSON_KEY = re.compile(r'"([^"\\\n]{1,60})"\s*:')
 
 _STARTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"\{\\rtf", re.IGNORECASE), "rich text of a word processor", AS_TEXT),
+    (
+        re.compile(r"\{\\rtf", re.IGNORECASE),
+        N_("This is rich text of a word processor, not a deck"),
+        AS_TEXT,
+    ),
     (
         re.compile(r"#(?:separator|html|notetype|deck|tags|columns|if matches|guid)\b.*", re.I),
-        "a text export of Anki",
+        N_("This is a text export of Anki, not a deck"),
         BRING_OVER,
     ),
-    (re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I), "a web page", AS_TEXT),
-    (re.compile(r"<\?xml|<[a-zA-Z][\w:-]*(?:\s[^>]*)?>", re.I), "an XML file", AS_TEXT),
-    (re.compile(r"MIME-Version:|From:\s.*\n|Received:\s"), "a mail", AS_TEXT),
-    (re.compile(r"\\documentclass|%!PS"), "a file for printing", AS_TEXT),
+    (
+        re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I),
+        N_("This is a web page, not a deck"),
+        AS_TEXT,
+    ),
+    (
+        re.compile(r"<\?xml|<[a-zA-Z][\w:-]*(?:\s[^>]*)?>", re.I),
+        N_("This is an XML file, not a deck"),
+        AS_TEXT,
+    ),
+    (
+        re.compile(r"MIME-Version:|From:\s.*\n|Received:\s"),
+        N_("This is a mail, not a deck"),
+        AS_TEXT,
+    ),
+    (re.compile(r"\\documentclass|%!PS"), N_("This is a file for printing, not a deck"), AS_TEXT),
     (
         re.compile(r"(?:#.*\n|\s)*frameworks:\s"),
-        "a file of frameworks (agendas and their themes)",
-        'Put it in the folder "frameworks" beside the folder of your decks.',
+        N_("This is a file of frameworks (agendas and their themes), not a deck"),
+        N_('Put it in the folder "frameworks" beside the folder of your decks.'),
     ),
-    (re.compile(r"\[[\w. -]+\]\s*\n\s*[\w.-]+\s*="), "a settings file (INI or TOML)", BRING_OVER),
+    (
+        re.compile(r"\[[\w. -]+\]\s*\n\s*[\w.-]+\s*="),
+        N_("This is a settings file (INI or TOML), not a deck"),
+        BRING_OVER,
+    ),
 )
+
+
+_TABLES = {
+    "\t": N_(
+        "This is a table of a spreadsheet or another program ({columns} columns, with tabs between "
+        "them), not a deck"
+    ),
+    ",": N_(
+        "This is a table of a spreadsheet or another program ({columns} columns, with commas "
+        "between them), not a deck"
+    ),
+    ";": N_(
+        "This is a table of a spreadsheet or another program ({columns} columns, with semicolons "
+        "between them), not a deck"
+    ),
+}
+"""What a table is called, by what stands between its columns."""
 
 
 def recognised(text: str) -> Recognised | None:
@@ -201,11 +255,11 @@ def recognised(text: str) -> Recognised | None:
         return None
     line = 1 + top[: len(top) - len(top.lstrip())].count("\n")
     begun = top.lstrip()
-    for pattern, kind, mend in _STARTS:
+    for pattern, told, mend in _STARTS:
         if pattern.match(begun):
-            return line, f"This is {kind}, not a deck", mend
+            return line, _(told), _(mend)
     what = _json(begun, text) or _table(begun) or _other_yaml(begun)
-    return (line, what, BRING_OVER) if what else None
+    return (line, what, _(BRING_OVER)) if what else None
 
 
 def _json(begun: str, text: str) -> str | None:
@@ -222,14 +276,14 @@ def _json(begun: str, text: str) -> str | None:
         keys = list(first)
     if not keys or _is_begun_deck(keys):
         return None
-    return f"This is JSON of another program, not a deck: it has {_some(keys)}"
+    return _("This is JSON of another program, not a deck: it has {keys}", keys=_some(keys))
 
 
 def _table(begun: str) -> str | None:
     lines = [line for line in begun.split("\n")[:4] if line.strip()]
     if not lines or len(lines) < 2 or _TOP_KEY.match(lines[0]):
         return None
-    for separator, kind in (("\t", "tabs"), (",", "commas"), (";", "semicolons")):
+    for separator, told in _TABLES.items():
         try:
             rows = list(csv.reader(lines, delimiter=separator))
         except csv.Error:
@@ -237,10 +291,7 @@ def _table(begun: str) -> str | None:
         width = len(rows[0])
         alike = sum(len(row) == width for row in rows[1:])
         if width > 1 and alike and _is_heading(rows[0]):
-            return (
-                f"This is a table of a spreadsheet or another program ({width} columns, "
-                f"with {kind} between them), not a deck"
-            )
+            return _(told, columns=width)
     return None
 
 
@@ -253,7 +304,7 @@ def _other_yaml(begun: str) -> str | None:
     keys = list(dict.fromkeys(key.strip("\"' ") for key in _TOP_KEY.findall(begun)))
     if len(keys) < 2 or _is_begun_deck(keys):
         return None
-    return f"This is YAML of another program, not a deck: it has {_some(keys)}"
+    return _("This is YAML of another program, not a deck: it has {keys}", keys=_some(keys))
 
 
 def _is_begun_deck(keys: list[str]) -> bool:
@@ -263,4 +314,6 @@ def _is_begun_deck(keys: list[str]) -> bool:
 
 def _some(keys: list[str]) -> str:
     shown = [quoted(key) for key in list(dict.fromkeys(keys))[:3]]
-    return f"the {'key' if len(shown) == 1 else 'keys'} {joined_with_and(shown, 'and')}"
+    if len(shown) == 1:
+        return _("the key {key}", key=shown[0])
+    return _("the keys {keys}", keys=listed(shown))

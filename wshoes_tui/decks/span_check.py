@@ -19,6 +19,7 @@ from wshoes_tui.decks.deck_schema import (
     is_text_key,
 )
 from wshoes_tui.decks.diagnostics import Report, cut_by_comma, lost_comment, shortened
+from wshoes_tui.locale import _
 
 _PUNCTUATION = " \n:-,[]{}?"
 _HEADER = re.compile(r"[|>][0-9+-]*")
@@ -102,8 +103,8 @@ class SpanCheck:
             elif line.startswith("...") and self._last.is_text:
                 self._report.add(
                     self._line(number),
-                    'A line of "..." ends the deck, so that it is not part of the text above',
-                    "If it belongs to the text, indent it like the text; else delete it.",
+                    _('A line of "..." ends the deck, so that it is not part of the text above'),
+                    _("If it belongs to the text, indent it like the text; else delete it."),
                 )
 
     def _check_comment(self, number: int, before: str, comment: str, *, closed: bool) -> None:
@@ -120,19 +121,24 @@ class SpanCheck:
             return
         is_empty_block = self._is_block and not self._value and len(before) >= last.column
         if last.braces or len(before) > last.column or is_empty_block:
-            mend = (
-                f"If it belongs to the text, write the text after {last.key}: | on lines of its "
-                "own; if it is a comment, let it begin further left, above or below the text."
+            mend = _(
+                "If it belongs to the text, write the text after {key}: | on lines of its own; if "
+                "it is a comment, let it begin further left, above or below the text.",
+                key=last.key,
             )
         elif self._follows(number) and _is_perhaps_text(comment):
-            mend = (
-                "If it belongs to the text above, indent it like that text, below a |; if it is "
-                "a comment, write a space after the #."
+            mend = _(
+                "If it belongs to the text above, indent it like that text, below a |; if it is a "
+                "comment, write a space after the #."
             )
         else:
             return
-        what = "This line begins with # and is taken for a comment, not for text: "
-        self._report.add(line, f"{what}{_shown(comment)} would be lost", mend)
+        what = _(
+            "This line begins with # and is taken for a comment, not for text: {comment} would "
+            "be lost",
+            comment=_shown(comment),
+        )
+        self._report.add(line, what, mend)
 
     def _follows(self, number: int) -> bool:
         """Whether this is the next line after the value."""
@@ -146,7 +152,7 @@ class SpanCheck:
         is_value = self._value and not last.is_key and not self._is_block
         text = (self._value + before if is_value else "") + comment.rstrip()
         mend = how_to_quote(text.strip(), "" if last.in_list else last.key, braces=last.braces)
-        mend = f"{mend} (a comment goes on a line of its own)."
+        mend = _("{mend} (a comment goes on a line of its own).", mend=mend)
         self._report.add(line, lost_comment(_shown(comment)), mend)
 
     def _check_comma(self, gap: str, event: Any, place: SpanPlace) -> None:
@@ -160,14 +166,18 @@ class SpanCheck:
             return
         line = event.start_mark.line + self._first_line
         if style in ("|", ">"):
-            header, _, body = source.partition("\n")
+            header, _newline, body = source.partition("\n")
             rest = _HEADER.sub("", header, count=1)
             if place.is_text and rest.strip():
                 self._report.add(
                     line,
-                    f"The words after {header[0]} in the same line are taken for a comment: "
-                    f"{_shown(rest.strip())} would be lost",
-                    "Begin the text on the next line, indented; a comment goes above the key.",
+                    _(
+                        "The words after {header} in the same line are taken for a comment: "
+                        "{rest} would be lost",
+                        header=header[0],
+                        rest=_shown(rest.strip()),
+                    ),
+                    _("Begin the text on the next line, indented; a comment goes above the key."),
                 )
             same = body.split() == value.split()
         elif style == "'":
@@ -179,8 +189,11 @@ class SpanCheck:
         else:
             same = source.split() == value.split()
         if not same:
-            what = "The words that stand here are not the words that would be read"
-            mend = f"Write the text after a | on lines of its own; read was: {_shown(value)}"
+            what = _("The words that stand here are not the words that would be read")
+            mend = _(
+                "Write the text after a | on lines of its own; read was: {shown}",
+                shown=_shown(value),
+            )
             self._report.add(line, what, mend)
         if "\n" in source and place.is_text and not place.is_key:
             self._check_swallowed(source, line, place)
@@ -189,20 +202,32 @@ class SpanCheck:
         if found := _CHANGED_ESCAPE.search(_KEPT_ESCAPE.sub("", source)):
             self._report.add(
                 line,
-                "A backslash in double quotes has a meaning of its own: "
-                f"{_shown(found[0].strip())} would be changed",
-                "Write it twice, use single quotes around the text, or begin a new line of the "
-                "text after a |.",
+                _(
+                    "A backslash in double quotes has a meaning of its own: {found} would be "
+                    "changed",
+                    found=_shown(found[0].strip()),
+                ),
+                _(
+                    "Write it twice, use single quotes around the text, or begin a new line of "
+                    "the text after a |."
+                ),
             )
 
     def _check_swallowed(self, source: str, line: int, place: SpanPlace) -> None:
         for found in _SWALLOWED.finditer(source):
             self._report.add(
                 line + source.count("\n", 0, found.start() + 1),
-                f'"{found[1]}:" begins this line, but the line is part of the text of '
-                f'"{place.key}" above it',
-                "If it is a key, let it begin below the key above and close the quotation mark "
-                "of the text, if there is one; if it is text, begin it with a capital letter.",
+                _(
+                    '"{found}:" begins this line, but the line is part of the text of '
+                    '"{key}" above it',
+                    found=found[1],
+                    key=place.key,
+                ),
+                _(
+                    "If it is a key, let it begin below the key above and close the quotation "
+                    "mark of the text, if there is one; if it is text, begin it with a capital "
+                    "letter."
+                ),
             )
 
     def _line(self, number: int) -> int:

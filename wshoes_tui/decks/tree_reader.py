@@ -22,6 +22,7 @@ from wshoes_tui.decks.yaml_tree import (
     build_tree,
 )
 from wshoes_tui.limits import MOST_SECTIONS
+from wshoes_tui.locale import _
 
 _DIRECTIVE = re.compile(r"^%(?!YAML 1\.[0-9][ ]*$)", re.MULTILINE)
 _CARDS = re.compile(r"^cards:[ ]*(?:#.*)?$", re.MULTILINE)
@@ -44,8 +45,8 @@ def parse_tree(text: str, report: Report) -> Tree:
     """
     if found := _DIRECTIVE.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        mend = "Delete the line; or, if it is text, put it in double quotes."
-        report.stop(line, "A line cannot begin with %", mend)
+        mend = _("Delete the line; or, if it is text, put it in double quotes.")
+        report.stop(line, _("A line cannot begin with %"), mend)
     whole = Report(report.file)
     try:
         root = build_tree(text, whole)
@@ -56,7 +57,7 @@ def parse_tree(text: str, report: Report) -> Tree:
         report.stop(*explain_yaml_error(error, text))
     report.merge(whole)
     if root is None or (isinstance(root, TextNode) and root.nothing):
-        report.stop(1, "This file is empty", "Begin it with a line: wshoes: 1")
+        report.stop(1, _("This file is empty"), _("Begin it with a line: wshoes: 1"))
     return Tree(root)
 
 

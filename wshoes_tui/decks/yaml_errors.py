@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import yaml
 
+from wshoes_tui.decks.deck_schema import IN_DOUBLE_QUOTES
 from wshoes_tui.decks.diagnostics import (
     AFTER_QUOTE,
     GLUED_COLON,
@@ -22,22 +23,26 @@ from wshoes_tui.decks.diagnostics import (
     quoted,
     wrong_start,
 )
+from wshoes_tui.locale import N_, _
 
 Explained: TypeAlias = tuple[int, str, str]
 """Line within the text, what is wrong, how to mend it."""
 
-QUOTE_IT = "Put the whole text in double quotes, or write it on the next lines after a |."
+QUOTE_IT = N_("Put the whole text in double quotes, or write it on the next lines after a |.")
 NO_KEY = (
-    "This line has no key, and is not indented like text that goes on",
-    "If it belongs to the text above, let it begin as far in as that text.",
+    N_("This line has no key, and is not indented like text that goes on"),
+    N_("If it belongs to the text above, let it begin as far in as that text."),
 )
 IMPOSSIBLE = (
-    "A backslash makes a character here that cannot be shown",
-    "Delete the backslash and what belongs to it, or use single quotes.",
+    N_("A backslash makes a character here that cannot be shown"),
+    N_("Delete the backslash and what belongs to it, or use single quotes."),
 )
 TOO_DEEP = (
-    "Things are nested deeper here than in any deck",
-    "Check how far the lines are indented, and put text that begins with [ or { in double quotes.",
+    N_("Things are nested deeper here than in any deck"),
+    N_(
+        "Check how far the lines are indented, and put text that begins with [ or { in double "
+        "quotes."
+    ),
 )
 
 _KEY = re.compile(r"\s*(- )?\s*[^\s:]+:(\s|$)")
@@ -75,7 +80,10 @@ def explain_yaml_error(error: Exception, text: str) -> Explained:
     """The line from 1 at which a parser's complaint is best mended, with what and how."""
     fault = _fault(error, text)
     found = (_explained(fault, how) for said, how in _TABLE if re.search(said, fault.said))
-    otherwise = "This line cannot be understood", f"Compare it with the lines around it. {QUOTE_IT}"
+    otherwise = (
+        _("This line cannot be understood"),
+        _("Compare it with the lines around it. {mend}", mend=_(QUOTE_IT)),
+    )
     row, what, mend = next(filter(None, found), (fault.row, *otherwise))
     # "At the end of the file" helps nobody.
     last = max((row for row, line in enumerate(fault.lines) if line.strip()), default=0)
@@ -96,7 +104,7 @@ def _fault(error: Exception, text: str) -> _Fault:
 def _tab(fault: _Fault) -> Explained | None:
     if not _TAB_INDENT.match(fault.line(fault.row)):
         return None
-    return fault.row, "This line begins with a tab", "Use spaces in place of the tab."
+    return fault.row, _("This line begins with a tab"), _("Use spaces in place of the tab.")
 
 
 def _brackets(fault: _Fault) -> Explained:
@@ -104,19 +112,19 @@ def _brackets(fault: _Fault) -> Explained:
     first = re.search(r"[\[{]", line)
     # In two steps: one pattern for both would try a line of a million brackets from each of them.
     if first and (lost := re.search(r"\s(#.*)", line[first.end() :])):
-        mend = "If it belongs to the text, put the text in double quotes."
+        mend = _("If it belongs to the text, put the text in double quotes.")
         return fault.opened, lost_comment(quoted(lost[1])), mend
     opened = line.count("{") + line.count("[")
     if opened > line.count("}") + line.count("]"):
         return (
             fault.opened,
-            "A bracket [ or { is opened here and not closed",
-            "Close it with ] or }, or put text that begins with it in double quotes.",
+            _("A bracket [ or { is opened here and not closed"),
+            _("Close it with ] or }, or put text that begins with it in double quotes."),
         )
     return (
         fault.row,
-        "The text between these brackets cannot be told apart",
-        'Put each text between brackets in double quotes, as in {ask: "Who, and when?"}.',
+        _("The text between these brackets cannot be told apart"),
+        _('Put each text between brackets in double quotes, as in {ask: "Who, and when?"}.'),
     )
 
 
@@ -134,8 +142,11 @@ def _colon(fault: _Fault) -> Explained:
         return begun, *NO_KEY
     return (
         fault.row,
-        "This line is indented further than it can be, or belongs to the text above it",
-        f"Let it begin below its neighbours. If it is text: {QUOTE_IT[0].lower()}{QUOTE_IT[1:]}",
+        _("This line is indented further than it can be, or belongs to the text above it"),
+        _(
+            "Let it begin below its neighbours. If it is text, put the whole text in double "
+            "quotes, or write it on the next lines after a |."
+        ),
     )
 
 
@@ -152,24 +163,28 @@ def _first_character(fault: _Fault) -> Explained | None:
     character = next(named, fault.character)
     if not character or character not in ",[]{}#&*!|>%@`?:-":
         return None
-    return fault.row, wrong_start(character), "Put the text in double quotes."
+    return fault.row, wrong_start(character), _(IN_DOUBLE_QUOTES)
 
 
 def _alignment(fault: _Fault) -> Explained:
     if (found := _AFTER_QUOTE.search(fault.before)) and fault.character:
-        mend = "Leave them out, or write the whole text on the next lines after a |."
+        mend = _("Leave them out, or write the whole text on the next lines after a |.")
         if found[1] == "'":
-            mend = "Use double quotes around the text, or write each apostrophe in it twice."
+            mend = _("Use double quotes around the text, or write each apostrophe in it twice.")
         return fault.row, AFTER_QUOTE, mend
     if fault.character in ("]", "}"):
-        mend = "Delete it, or put the text in double quotes."
-        return fault.row, f"There is a {fault.character} that closes nothing", mend
+        mend = _("Delete it, or put the text in double quotes.")
+        return (
+            fault.row,
+            _("There is a {character} that closes nothing", character=fault.character),
+            mend,
+        )
     if _DASH_GLUED.match(fault.line(fault.row)):
         return fault.row, *GLUED_DASH
     return (
         fault.row,
-        "This line does not begin below its neighbours",
-        "Indent it exactly as far as the lines it belongs to, with spaces.",
+        _("This line does not begin below its neighbours"),
+        _("Indent it exactly as far as the lines it belongs to, with spaces."),
     )
 
 
@@ -211,8 +226,8 @@ _TABLE: tuple[tuple[str, _Explain], ...] = (
         "quoted scalar.*found unexpected",
         (
             "opened",
-            "A quotation mark is opened here and never closed",
-            "Close it at the end of the text, or leave both quotation marks out.",
+            N_("A quotation mark is opened here and never closed"),
+            N_("Close it at the end of the text, or leave both quotation marks out."),
         ),
     ),
     ("Unicode character escape", ("here", *IMPOSSIBLE)),
@@ -220,8 +235,8 @@ _TABLE: tuple[tuple[str, _Explain], ...] = (
         "escape|hexdecimal",
         (
             "here",
-            "A backslash in double quotes has a meaning of its own",
-            "Write it twice, or use single quotes around the text.",
+            N_("A backslash in double quotes has a meaning of its own"),
+            N_("Write it twice, or use single quotes around the text."),
         ),
     ),
     (" flow |unexpected ':'", _brackets),
@@ -231,16 +246,16 @@ _TABLE: tuple[tuple[str, _Explain], ...] = (
         "sequence entries are not allowed",
         (
             "here",
-            "A dash cannot follow a key on the same line",
-            "Begin the list on the next line; or, if it is text, put it in double quotes.",
+            N_("A dash cannot follow a key on the same line"),
+            N_("Begin the list on the next line; or, if it is text, put it in double quotes."),
         ),
     ),
     (
         "block scalar",
         (
             "opened",
-            "Text that begins with | or > cannot go on in the same line",
-            "Begin the text on the next line, indented; or put it in double quotes.",
+            N_("Text that begins with | or > cannot go on in the same line"),
+            N_("Begin the text on the next line, indented; or put it in double quotes."),
         ),
     ),
     (

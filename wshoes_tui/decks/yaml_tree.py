@@ -18,10 +18,11 @@ from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import ScalarToken
 
 from wshoes_tui.decks.diagnostics import Report, quoted
-from wshoes_tui.decks.source import INVISIBLE
+from wshoes_tui.decks.source import INVISIBLE, SPLIT_IT
 from wshoes_tui.decks.span_check import SpanCheck, SpanPlace
 from wshoes_tui.decks.yaml_errors import IMPOSSIBLE, TOO_DEEP
 from wshoes_tui.limits import DEEPEST_TREE, MOST_NODES
+from wshoes_tui.locale import _
 
 BROKEN = (yaml.YAMLError, ValueError, OverflowError, RecursionError)
 """All that the parsers are known to raise on a text that is not YAML."""
@@ -218,19 +219,23 @@ class _Builder:
             self._end()
         elif isinstance(event, yaml_events.AliasEvent):
             self._spans.skip(event)
-            self._refuse_sign(line, "*", "an alias")
+            self._refuse_sign(line, "*", _("an alias"))
             self._place(BrokenNode(line))
         elif isinstance(event, yaml_events.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                what = 'A second deck begins here, after a line of "---"'
-                self._report.stop(line, what, "Keep one deck in each file, or delete that line.")
+                what = _('A second deck begins here, after a line of "---"')
+                self._report.stop(line, what, _("Keep one deck in each file, or delete that line."))
 
     def finish(self) -> None:
         """Report what is only a fault of its own where the whole text could be parsed."""
         for line, style, key in self._empty:
-            mend = "Write the text on the next lines, indented further than the key."
-            self._report.add(line, f"No text stands below the {style} of {quoted(key)}", mend)
+            mend = _("Write the text on the next lines, indented further than the key.")
+            self._report.add(
+                line,
+                _("No text stands below the {style} of {key}", style=style, key=quoted(key)),
+                mend,
+            )
 
     def _place_of(self, event: Any) -> SpanPlace:
         if not self._open:
@@ -255,14 +260,18 @@ class _Builder:
 
     def _refuse_properties(self, event: Any, line: int) -> bool:
         if event.anchor is not None:
-            self._refuse_sign(line, "&", "an anchor")
+            self._refuse_sign(line, "&", _("an anchor"))
         if event.tag is not None:
-            self._refuse_sign(line, "!", "a tag")
+            self._refuse_sign(line, "!", _("a tag"))
         return event.anchor is not None or event.tag is not None
 
     def _refuse_sign(self, line: int, sign: str, named: str) -> None:
-        what = f"An unquoted {sign} begins this value ({named}; decks do not use them)"
-        mend = f"If the {sign} belongs to the text, put the text in double quotes."
+        what = _(
+            "An unquoted {sign} begins this value ({named}; decks do not use them)",
+            sign=sign,
+            named=named,
+        )
+        mend = _("If the {sign} belongs to the text, put the text in double quotes.", sign=sign)
         self._report.add(line, what, mend)
 
     def _text(self, event: Any, line: int) -> Node:
@@ -295,8 +304,8 @@ class _Builder:
     def _place(self, node: Node) -> None:
         self._nodes += 1
         if self._nodes > MOST_NODES:
-            mend = "Check that it is a deck, or split it into several."
-            self._report.stop(node.line, "This file has far more parts than any deck", mend)
+            what = _("This file has far more parts than any deck")
+            self._report.stop(node.line, what, SPLIT_IT)
         if self._open:
             self._open[-1].children.append(node)
         else:
@@ -309,19 +318,28 @@ class _Builder:
             if isinstance(key, BrokenNode):
                 continue
             if not isinstance(key, TextNode):
-                what = "A list or braces stand here where a key should be"
-                mend = "Put text that begins with [ or { in double quotes."
+                what = _("A list or braces stand here where a key should be")
+                mend = _("Put text that begins with [ or { in double quotes.")
                 self._report.add(key.line, what, mend)
             elif key.plain and key.text == "<<":
-                what = 'This line begins with "<<" (a merge key; decks do not use them)'
-                mend = "Delete the line and write out in full what is meant."
+                what = _('This line begins with "<<" (a merge key; decks do not use them)')
+                mend = _("Delete the line and write out in full what is meant.")
                 self._report.add(key.line, what, mend)
             elif key.text in entries:
                 first = entries[key.text].line
-                both = f"both on line {first}"
-                where = both if first == key.line else f"on lines {first} and {key.line}"
-                what = f"{quoted(key.text)} is here twice, {where}"
-                self._report.add(key.line, what, "Keep one of the two.")
+                what = _(
+                    "{key} is here twice, on lines {first} and {line}",
+                    key=quoted(key.text),
+                    first=first,
+                    line=key.line,
+                )
+                if first == key.line:
+                    what = _(
+                        "{key} is here twice, both on line {line}",
+                        key=quoted(key.text),
+                        line=key.line,
+                    )
+                self._report.add(key.line, what, _("Keep one of the two."))
             else:
                 entries[key.text] = MapEntry(key.line, value)
         return MapNode(closed.line, entries, closed.braces)

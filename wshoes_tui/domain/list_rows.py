@@ -116,6 +116,21 @@ class Listed(Value):
         return self.translation_of or self.id
 
 
+@value()
+class DeckCounts(Value):
+    """How many decks there are, each with its translations as one, and how many are of no use."""
+
+    sound: int
+    broken: int
+
+
+def count_decks(decks: Iterable[Listed]) -> DeckCounts:
+    """The counts of listed decks."""
+    rows = list(decks)
+    sound = {deck.original for deck in rows if not deck.problem}
+    return DeckCounts(len(sound), sum(bool(deck.problem) for deck in rows))
+
+
 def deck_families(decks: Iterable[Listed], language: str) -> list[tuple[Listed, ...]]:
     """Decks grouped with their translations, in the order in which the first of each group stands.
 

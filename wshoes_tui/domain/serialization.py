@@ -38,6 +38,7 @@ from wshoes_tui.domain.models import (
 )
 from wshoes_tui.domain.models.marks import played_apart
 from wshoes_tui.domain.value import ADDED, MISSING, Value, fields
+from wshoes_tui.locale import N_
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 Plain = dict[str, Any]
@@ -70,7 +71,12 @@ def _is_value(hint: object) -> TypeGuard[type[Value]]:
 
 
 class RecordError(ValueError):
-    """Values that are no such record. Says which field, and none of its words."""
+    """Values that are no such record: ``why`` (translated where shown), in which ``field``."""
+
+    def __init__(self, why: str, field: str = "") -> None:
+        super().__init__(f"{field}: {why}" if field else why)
+        self.why = why
+        self.field = field
 
 
 def record_to_json(record: Record) -> Plain:
@@ -81,7 +87,7 @@ def record_to_json(record: Record) -> Plain:
 def time_to_json(time: datetime) -> str:
     """A time to the microsecond, so that its text sorts as it does."""
     if time.tzinfo is None:
-        raise RecordError("a time without a time zone")
+        raise RecordError(N_("a time without a time zone"))
     return time.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
@@ -93,7 +99,7 @@ def record_from_json(kind: type[AnyRecord], data: object) -> AnyRecord:
     """
     record: AnyRecord = object_from_json(kind, data)
     if not SAFE_ID.fullmatch(record.id):
-        raise RecordError("id: letters, digits and hyphens only")
+        raise RecordError(N_("letters, digits and hyphens only"), "id")
     return record
 
 
@@ -167,7 +173,7 @@ def step_from_json(data: object) -> Step:
             "changes": list(all_),
         }:
             return Step(number, name, tuple(_change(one) for one in all_), final)
-    raise RecordError("not a step")
+    raise RecordError(N_("not a step"))
 
 
 def session_of(
@@ -213,7 +219,7 @@ def _change(data: object) -> Change:
                 None if before is None else record_from_json(kind, before),
                 None if after is None else record_from_json(kind, after),
             )
-    raise RecordError("not a change")
+    raise RecordError(N_("not a change"))
 
 
 def _plain(value: object, *, hashing: bool = False) -> object:
@@ -257,10 +263,10 @@ Reader = Callable[[object], object]
 def object_from_json(kind: type[Any], data: object) -> Any:
     """A value of this class from JSON values. RecordError as for ``record_from_json``."""
     if not isinstance(data, dict):
-        raise RecordError("not an object")
+        raise RecordError(N_("not an object"))
     readers = _readers(kind)  # type: ignore[arg-type]  # a class is hashable
     if not readers.keys() >= data.keys():
-        raise RecordError("a field that is not known")
+        raise RecordError(N_("a field that is not known"))
     values = {}
     for name, (plain, read, required) in readers.items():
         if name in data:
@@ -270,9 +276,9 @@ def object_from_json(kind: type[Any], data: object) -> Any:
             try:
                 values[name] = read(part)
             except RecordError as error:
-                raise RecordError(f"{name}: {error}") from None
+                raise RecordError(error.why, f"{name}: {error.field}".rstrip(": ")) from None
         elif required:
-            raise RecordError(f"{name}: missing")
+            raise RecordError(N_("missing"), name)
     return kind(**values)
 
 
@@ -312,16 +318,25 @@ def _reader(hint: Any) -> Reader:
     return _TIMES.get(hint) or (lambda value: value if type(value) is hint else _of(hint, value))
 
 
+NOT_OF_KIND = {
+    str: N_("not a text"),
+    int: N_("not a whole number"),
+    bool: N_("not true or false"),
+    list: N_("not a list"),
+    dict: N_("not an object"),
+}
+
+
 def _of(kind: type[Any], value: object) -> Any:
     # Not isinstance: True is an int, and no number that anybody meant.
     if type(value) is not kind:
-        raise RecordError(f"not of the kind {kind.__name__}")
+        raise RecordError(NOT_OF_KIND.get(kind, N_("not of the right kind")))
     return value
 
 
 def _one_of(choices: tuple[object, ...], value: object) -> object:
     if value not in choices:
-        raise RecordError("not one of its values")
+        raise RecordError(N_("not one of its values"))
     return value
 
 
@@ -332,14 +347,14 @@ def _time(value: object) -> datetime:
             return time.astimezone(UTC)
     except (ValueError, OverflowError):
         pass
-    raise RecordError("not a time with a time zone")
+    raise RecordError(N_("not a time with a time zone"))
 
 
 def _day(value: object) -> date:
     try:
         return date.fromisoformat(_of(str, value))
     except ValueError:
-        raise RecordError("not a day") from None
+        raise RecordError(N_("not a day")) from None
 
 
 _TIMES: dict[type[Any], Reader] = {datetime: _time, date: _day}

@@ -29,15 +29,19 @@ def safe(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", TAB)
     if _AS_THEY_ARE.issuperset(text):
         return text
+    as_shown = {character: _shown(character) for character in set(text)}
+    on_others = frozenset(filter(_sits_on_another, as_shown))
+    if not on_others:
+        return "".join(map(as_shown.__getitem__, text))
     shown: list[str] = []
     marks = 0
     for character in text:
         if character == "\n":
             shown.append(character)
             continue
-        marks = marks + 1 if _sits_on_another(character) else 0
+        marks = marks + 1 if character in on_others else 0
         if marks <= MOST_MARKS:
-            shown.append(_shown(character))
+            shown.append(as_shown[character])
     return "".join(shown)
 
 
@@ -81,6 +85,8 @@ def _sits_on_another(character: str) -> bool:
 
 def _shown(character: str) -> str:
     code = ord(character)
+    if character == "\n":
+        return character
     if code < 0x20:
         return "^" + chr(code + 0x40)
     if code == 0x7F:

@@ -19,10 +19,10 @@ from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import one_line, without_surrogates
 from wshoes_tui.errors import StoreError
 from wshoes_tui.export.formats import Content
-from wshoes_tui.export.json_rules import unreadable
+from wshoes_tui.export.json_reader import unreadable
 from wshoes_tui.limits import MOST_IMPORT_BYTES
 from wshoes_tui.locale import _
-from wshoes_tui.locale.phrases import NOT_CHANGED, OTHER_NAME, OTHER_ONE
+from wshoes_tui.locale.phrases import NOT_CHANGED, OTHER_NAME, OTHER_ONE, system_reason
 
 PRIVATE = 0o600
 LONGEST_NAME = 60
@@ -242,7 +242,7 @@ def _nothing_written(path: Path, why: str, todo: str) -> StoreError:
 def _reason(error: Exception) -> str:
     if isinstance(error, ValueError):
         return _("no file can have that name")
-    return getattr(error, "strerror", None) or _("no reason given")
+    return system_reason(error)
 
 
 def _shown(path: Path) -> str:

@@ -15,6 +15,8 @@ from threading import Event
 from typing import TypeVar
 
 from wshoes_tui.errors import WshoesError
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import NOTHING_WRITTEN
 
 Part = TypeVar("Part")
 
@@ -51,7 +53,7 @@ class ExportProgress:
     def check(self) -> None:
         """ExportStoppedError where it is to stop."""
         if self._stopped.is_set():
-            raise ExportStoppedError("Stopped.", kept="Nothing was written.")
+            raise ExportStoppedError(_("Stopped."), kept=_(NOTHING_WRITTEN))
 
 
 _in_use: ContextVar[ExportProgress | None] = ContextVar("export_progress", default=None)

@@ -18,12 +18,10 @@ begun needs its decks chosen again.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import asdict, fields, is_dataclass, replace
-from datetime import datetime
-from functools import cache
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, replace
 from io import BytesIO
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, get_args
 
 from wshoes_tui.domain.deck import Card, Deck, Offer
 from wshoes_tui.domain.handlers.response_handler import NAMING
@@ -39,22 +37,33 @@ from wshoes_tui.domain.models import (
 )
 from wshoes_tui.domain.serialization import (
     Plain,
-    RecordError,
-    record_from_json,
     record_to_json,
     session_of,
 )
 from wshoes_tui.domain.text import without_surrogates
 from wshoes_tui.domain.version_vector import UNKNOWN_VERSION, VersionVector, vector_from_json
 from wshoes_tui.export.export_progress import counted
-from wshoes_tui.export.json_rules import UUID, check_records, entry, named, parse_values, unreadable
+from wshoes_tui.export.json_reader import (
+    UUID,
+    entry,
+    named,
+    parse_values,
+    read_fields,
+    read_object,
+    read_record,
+    unreadable,
+)
+from wshoes_tui.export.json_rules import check_records
 from wshoes_tui.export.redact import (
     Withheld,
     WithheldKind,
     in_order_without_speakers,
     unsaid_or_damaged,
 )
+from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import PART_OF, THE_FILE
 
+NO_LIST = N_("{key} is not a list.")
 FORMAT = "wshoes-session"
 VERSION = 2
 """1 had no ``offers`` in decks, marks of one letter, no ``erased``, ``review``, ``shared_text``."""
@@ -165,12 +174,6 @@ def _deck(session: Session, played: PlayedDeck) -> Plain:
     return head | {"record": plain}
 
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
-
-YEARS = range(1970, 9000)
-"""Years that stay years in every time zone."""
-
-
 def session_from_json(text: str | bytes) -> Session:
     """The session in the text of a file that ``to_json`` wrote.
 
@@ -182,9 +185,11 @@ def session_from_json(text: str | bytes) -> Session:
         UnreadableError: the file is not such a file, or not whole.
     """
     top = _top(parse_values(text))
-    header = _record(Header, named("session"), top["session"])
+    header = read_record(Header, named("session"), top["session"])
     lists: dict[str, list[Any]] = {
-        name: [_record(kind, entry(n, name), item) for n, item in enumerate(counted(top[name]), 1)]
+        name: [
+            read_record(kind, entry(n, name), item) for n, item in enumerate(counted(top[name]), 1)
+        ]
         for name, kind in RECORDS.items()
     }
     lists["decks"] = _decks(top["decks"], top["cards"], lists["wild_cards"])
@@ -205,79 +210,34 @@ def session_from_json(text: str | bytes) -> Session:
 def _version(found: object) -> VersionVector:
     version = UNKNOWN_VERSION if found is None else vector_from_json(found)
     if version is None:
-        raise unreadable(f"{named(COMMITS)} does not count the commits of writers.")
+        raise unreadable(_("{key} does not count the commits of writers.", key=named(COMMITS)))
     return version
 
 
 def _top(data: object) -> Plain:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise unreadable("This is not a session exported by wshoes.")
+        raise unreadable(_("This is not a session exported by wshoes."))
     version = data.get("version")
     if type(version) is not int or version < 1:
-        raise unreadable("The file does not say which version of the format it is.")
+        raise unreadable(_("The file does not say which version of the format it is."))
     if version > VERSION:
-        formats = f"its format is {version}, this program reads {VERSION}"
-        todo = "Update wshoes, or ask for an export from the older version."
-        raise unreadable(f"The file was written by a newer wshoes ({formats}).", todo)
-    _object(data, ("format", "version", "session", *LISTS, ERASED, COMMITS), "the file")
+        what = _(
+            "The file was written by a newer wshoes (its format is {version}, this program reads "
+            "{ours}).",
+            version=version,
+            ours=VERSION,
+        )
+        todo = _("Update wshoes, or ask for an export from the older version.")
+        raise unreadable(what, todo)
+    read_object(data, ("format", "version", "session", *LISTS, ERASED, COMMITS), _(THE_FILE))
     data = {name: [] for name in ADDED_LISTS} | data
     for key in ("session", *LISTS):
         if key not in data:
-            raise unreadable(f"The file has no {named(key)}.")
+            raise unreadable(_("The file has no {key}.", key=named(key)))
     for name in LISTS:
         if not isinstance(data[name], list):
-            raise unreadable(f"{named(name)} is not a list.")
+            raise unreadable(_(NO_LIST, key=named(name)))
     return data
-
-
-def _record(kind: type[AnyRecord], where: str, data: object) -> AnyRecord:
-    plain = _fields(kind, data, where)
-    try:
-        record = record_from_json(kind, plain)
-    except RecordError as error:
-        raise unreadable(f"{where} cannot be read ({error}).") from None
-    if not UUID.fullmatch(record.id):
-        raise unreadable(f"{where} has an id that is not a UUID.")
-    for field in fields(kind):
-        value = getattr(record, field.name)
-        if isinstance(value, datetime) and value.year not in YEARS:
-            raise unreadable(f"{named(field.name)} in {where} is a time out of all reason.")
-    return record
-
-
-def _object(data: object, known: Collection[str], where: str) -> Plain:
-    if not isinstance(data, dict):
-        raise unreadable(f"{where} is not an object.")
-    for key in data:
-        if key not in known:
-            raise unreadable(f"The key {named(key)} in {where} is not known.")
-        if key != "seed" and type(data[key]) is int and data[key] < 0:
-            raise unreadable(f"{named(key)} in {where} is less than nothing.")
-    return data
-
-
-def _fields(
-    kind: type[Any], data: object, where: str, *, but: str = "", more: str = ""
-) -> dict[str, Any]:
-    """An object of the fields of a dataclass, ``but`` one and with one ``more``.
-
-    Objects in its lists have no key either that their dataclass does not know.
-    """
-    names = {field.name for field in fields(kind)}
-    plain = _object(data, (names | {more}) - {but, ""}, where)
-    for field, inner in _inner_kinds(kind).items():  # type: ignore[arg-type]  # a class is hashable
-        items = plain.get(field)
-        if isinstance(items, list):
-            for item in items:
-                _fields(inner, item, f"{named(field)} of {where}")
-    return dict(plain)
-
-
-@cache
-def _inner_kinds(kind: type[Any]) -> dict[str, type[Any]]:
-    """The fields of a dataclass that hold a list of objects, and what these are."""
-    first = {name: (*get_args(hint), None)[0] for name, hint in get_type_hints(kind).items()}
-    return {name: inner for name, inner in first.items() if is_dataclass(inner)}  # type: ignore[misc]
 
 
 def _decks(heads: list[object], cards: list[object], own: Iterable[WildCard]) -> list[PlayedDeck]:
@@ -286,17 +246,19 @@ def _decks(heads: list[object], cards: list[object], own: Iterable[WildCard]) ->
     decks = []
     for number, item in enumerate(heads, 1):
         where = entry(number, "decks")
-        head = _fields(Deck, item, where, but="cards", more="record")
-        record = _fields(Record, head.pop("record", None), f"{named('record')} of {where}")
+        head = read_fields(Deck, item, where, but="cards", more="record")
+        record = read_fields(
+            Record, head.pop("record", None), _(PART_OF, key=named("record"), owner=where)
+        )
         slug = head.get("id")
         head["cards"] = by_deck.pop(slug, []) if isinstance(slug, str) else []
-        played = _record(PlayedDeck, where, {**record, "deck": head})
+        played = read_record(PlayedDeck, where, {**record, "deck": head})
         if any(placed.get(card.id, card) != card for card in played.deck.cards):
-            raise unreadable(f"A card in {named('cards')} differs from its {named('wild_cards')}.")
+            raise unreadable(_('A card in "cards" differs from its "wild_cards".'))
         fixed = tuple(card for card in played.deck.cards if card.id not in placed)
         decks.append(replace(played, deck=replace(played.deck, cards=fixed)))
     if by_deck:
-        raise unreadable(f"A card in {named('cards')} is of a deck that the file does not have.")
+        raise unreadable(_('A card in "cards" is of a deck that the file does not have.'))
     return decks
 
 
@@ -310,10 +272,10 @@ def _cards(cards: list[object]) -> dict[str, list[Plain]]:
     by_deck: dict[str, list[Plain]] = {}
     for number, item in enumerate(cards, 1):
         where = entry(number, "cards")
-        card = _fields(Card, item, where, more="deck")
+        card = read_fields(Card, item, where, more="deck")
         deck = card.pop("deck", None)
         if not isinstance(deck, str):
-            raise unreadable(f"{where} does not say its deck.")
+            raise unreadable(_("{where} does not say its deck.", where=where))
         by_deck.setdefault(deck, []).append(card)
     return by_deck
 
@@ -323,7 +285,7 @@ def _left_out(items: list[object]) -> frozenset[str]:
     found = set()
     for number, item in enumerate(items, 1):
         where = entry(number, "withheld")
-        match _fields(Withheld, item, where):
+        match read_fields(Withheld, item, where):
             case {"kind": "draft", "id": str() | None as record, "why": str()} if (
                 record is None or UUID.fullmatch(record)
             ):
@@ -335,15 +297,17 @@ def _left_out(items: list[object]) -> frozenset[str]:
             ) and UUID.fullmatch(record):
                 found.add(record)
             case _:
-                raise unreadable(f"{where} does not name what was left out, and why.")
+                raise unreadable(
+                    _("{where} does not name what was left out, and why.", where=where)
+                )
     return frozenset(found)
 
 
 def _erased(found: object) -> tuple[str, ...]:
     """The ids of what was erased of the session."""
     if not isinstance(found, list):
-        raise unreadable(f"{named(ERASED)} is not a list.")
+        raise unreadable(_(NO_LIST, key=named(ERASED)))
     for number, one in enumerate(found, 1):
         if not isinstance(one, str) or not UUID.fullmatch(one):
-            raise unreadable(f"{entry(number, ERASED)} is not a UUID.")
+            raise unreadable(_("{where} is not a UUID.", where=entry(number, ERASED)))
     return tuple(sorted(set(found)))

@@ -1,147 +1,34 @@
-"""Parser and rules for session files of unknown origin.
+"""Rules for session files of unknown origin, between the records of a session.
 
-The parser returns JSON values that are safe to look into: it limits size, parts, depth and
-numbers, and has the error of everything that reads such a file. The rules hold between the
-records of a session: the engine never makes a session that breaks them, and screens and stores
-rely on them. The patterns and limits stand in the JSON Schema of the file, too.
+The engine never makes a session that breaks them, and screens and stores rely on them. The
+patterns and limits stand in the JSON Schema of the file, too.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NoReturn
+from typing import Any
 
 from wshoes_tui.domain.deck import COLOURS, Card, Deck
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.domain.models import Header, Turn, as_card
-from wshoes_tui.domain.serialization import Plain
-from wshoes_tui.domain.text import one_line, without_surrogates
-from wshoes_tui.errors import WshoesError
+from wshoes_tui.export.json_reader import UUID, entry, named, unreadable
 from wshoes_tui.limits import (
-    DEEPEST_IMPORT,
     HIGHEST_RATING,
-    LARGEST_INTEGER,
     LONGEST_SLUG,
-    MOST_IMPORT_BYTES,
-    MOST_IMPORT_PARTS,
     MOST_TENDER,
 )
 from wshoes_tui.locale import N_, _
-from wshoes_tui.locale.phrases import NONE_TAKEN_IN
 
-UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")
-"""What a JSON object in UTF-16 begins with, with a byte order mark or without."""
-AGAIN = N_("Ask for the session to be exported again.")
-
-
-class UnreadableError(WshoesError):
-    """A file that is no session, or not one that can be taken in."""
-
-
-def unreadable(what: str, todo: str = "") -> UnreadableError:
-    """The error that refuses a file. ``what`` must hold nothing of the file but its keys."""
-    return UnreadableError(what, kept=_(NONE_TAKEN_IN), todo=todo or _(AGAIN))
-
-
-def named(key: str) -> str:
-    """A key of a file as it can stand in a message."""
-    return f'"{one_line(without_surrogates(key)[0])[:40]}"'
-
-
-def entry(number: int, name: str) -> str:
-    """One entry of a list, counted from 1, as it can stand in a message."""
-    return f"{named(name)} number {number}"
-
-
-def parse_values(text: str | bytes) -> object:
-    """The JSON values of a text, every text in them fit to be stored.
-
-    Raises:
-        UnreadableError: too large, too deep, not UTF-8 or not JSON; a key that stands twice
-            in one object; a number that is not whole or has too many digits.
-    """
-    if len(text) > MOST_IMPORT_BYTES:
-        raise unreadable(
-            _(
-                "The file is larger than {most} MB.",
-                most=MOST_IMPORT_BYTES // 1024 // 1024,
-            )
-        )
-    if isinstance(text, bytes):
-        if text[:2] in UTF_16:
-            raise unreadable(
-                _(
-                    'The file is UTF-16, as PowerShell writes what goes through ">": '
-                    "letters may have been changed on the way."
-                ),
-                _("Export it again with --out FILE."),
-            )
-        try:
-            text = text.decode("utf-8")
-        except UnicodeDecodeError as error:
-            raise unreadable(
-                _("The file is not UTF-8 text (byte {start}).", start=error.start + 1)
-            ) from None
-    text = text.removeprefix("\ufeff")
-    if sum(map(text.count, "{[,")) > MOST_IMPORT_PARTS:
-        raise unreadable(_("The file has more parts than any session."))
-    return _stored(_parsed(text), depth=0)
-
-
-def _parsed(text: str) -> object:
-    try:
-        return json.loads(
-            text, object_pairs_hook=_unique, parse_float=_no_number, parse_constant=_no_number
-        )
-    except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise unreadable(_("The file is not whole, or not JSON ({place}).", place=place)) from None
-    except RecursionError:
-        raise _too_deep() from None
-    except ValueError:  # whole numbers of thousands of digits
-        raise unreadable(_("The file has a number that is too long.")) from None
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> Plain:
-    found: Plain = {}
-    for key, value in pairs:
-        if key in found:
-            raise unreadable(_("The key {key} stands twice in one place.", key=named(key)))
-        found[key] = value
-    return found
-
-
-def _no_number(_text: str) -> NoReturn:
-    raise unreadable(_("The file has a number that is not whole."))
-
-
-def _too_deep() -> UnreadableError:
-    return unreadable(_("The file is nested deeper than any session."))
-
-
-def _stored(value: Any, depth: int) -> Any:
-    if depth > DEEPEST_IMPORT:
-        raise _too_deep()
-    match value:
-        case str():
-            return without_surrogates(value)[0]
-        case list():
-            return [_stored(item, depth + 1) for item in value]
-        case dict():
-            return {without_surrogates(k)[0]: _stored(v, depth + 1) for k, v in value.items()}
-        case int() if abs(value) > LARGEST_INTEGER:
-            raise unreadable(_("The file has a number that is too large."))
-    return value
-
-
-UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 MARK = re.compile(r".[0-9]{0,3}", re.DOTALL)
 """The letter of shoes, and the number behind it where decks were mixed."""
+
+NO_SUCH_CARD = N_("{where} names a card that is not in the file.")
+ALSO_WITHHELD = N_('{where} is also named in "withheld".')
 
 REFERENCES = {
     "seat": "seats", "turn": "turns", "response": "responses", "lightbulb": "lightbulbs",
@@ -180,12 +67,13 @@ def check_records(
     _words(lists, left_out, cards, shoes)
     names = {deck.id for deck in decks}
     for where, own in _each(lists, "wild_cards"):
-        _must(own.deck in names, where, "names a deck that is not in the file")
+        _must(own.deck in names, where, N_("{where} names a deck that is not in the file."))
 
 
-def _must(holds: bool, where: str, why: str) -> None:
+def _must(holds: bool, where: str, rule: str, **words: object) -> None:
+    """Refuse a file in which a rule is broken. ``rule`` is the sentence that says so."""
     if not holds:
-        raise unreadable(f"{where} {why}.")
+        raise unreadable(_(rule, where=where, **words))
 
 
 def _each(lists: Lists, name: str) -> Iterator[tuple[str, Any]]:
@@ -196,30 +84,42 @@ def _each(lists: Lists, name: str) -> Iterator[tuple[str, Any]]:
 
 def _growing(numbers: Sequence[int], name: str) -> None:
     for place, (before, number) in enumerate(pairwise((0, *numbers)), 1):
-        _must(number > before, entry(place, name), "has a number that does not grow")
+        _must(number > before, entry(place, name), N_("{where} has a number that does not grow."))
 
 
 def _header(header: Header, turns: Sequence[Turn]) -> None:
     where = named("session")
-    _must(LANGUAGE.fullmatch(header.language) is not None, where, "has no language tag")
+    _must(
+        LANGUAGE.fullmatch(header.language) is not None, where, N_("{where} has no language tag.")
+    )
     parent = header.parent is None or UUID.fullmatch(header.parent) is not None
-    _must(parent, where, "has a parent that is not a UUID")
+    _must(parent, where, N_("{where} has a parent that is not a UUID."))
     closed = header.closed is not None
-    _must((header.state == "closed") == closed, where, "has a state that its closing time denies")
+    _must(
+        (header.state == "closed") == closed,
+        where,
+        N_("{where} has a state that its closing time denies."),
+    )
     in_turns = bool(turns) and turns[-1].state == "open"
-    _must((header.state == "turns") == in_turns, where, "is not where its last turn says")
+    _must(
+        (header.state == "turns") == in_turns, where, N_("{where} is not where its last turn says.")
+    )
     begun = header.state not in ("setup", "opening")
-    _must(begun or not turns, where, "has turns before it began")
+    _must(begun or not turns, where, N_("{where} has turns before it began."))
 
 
 def _ids(header: Header, lists: Lists, erased: Sequence[str]) -> None:
     seen = {header.id}
     there = seen.union(record.id for records in lists.values() for record in records)
     for number, one in enumerate(erased, 1):
-        _must(one not in there, entry(number, "erased"), "is the id of something in the file")
+        _must(
+            one not in there,
+            entry(number, "erased"),
+            N_("{where} is the id of something in the file."),
+        )
     for name in lists:
         for where, record in _each(lists, name):
-            _must(record.id not in seen, where, "has the id of another record")
+            _must(record.id not in seen, where, N_("{where} has the id of another record."))
             seen.add(record.id)
 
 
@@ -232,49 +132,68 @@ def _references(lists: Lists, left_out: Collection[str]) -> None:
             for field, target in REFERENCES.items():
                 found = getattr(record, field, None)
                 there = found is None or found in known[target]
-                _must(there, where, f"names a {field} that is not in the file")
+                _must(
+                    there,
+                    where,
+                    N_("{where} names a {field} that is not in the file."),
+                    field=field,
+                )
 
 
 def _seats(lists: Lists) -> None:
     seats = lists["seats"]
     _growing([seat.number for seat in seats], "seats")
     labels = {seat.label.casefold() for seat in seats}
-    _must(len(labels) == len(seats), named("seats"), "has two of one label")
+    _must(len(labels) == len(seats), named("seats"), N_("{where} has two of one label."))
     heard = {voice.seat for voice in lists["voices"]}
-    _must(len(heard) == len(lists["voices"]), named("voices"), "counts one seat twice")
+    _must(len(heard) == len(lists["voices"]), named("voices"), N_("{where} counts one seat twice."))
 
 
 def _decks(lists: Lists) -> list[Deck]:
     for where, played in _each(lists, "decks"):
         _deck(played.deck, where)
     found = [played.deck for played in lists["decks"]]
-    _must(len({deck.id for deck in found}) == len(found), named("decks"), "has two of one id")
+    _must(
+        len({deck.id for deck in found}) == len(found),
+        named("decks"),
+        N_("{where} has two of one id."),
+    )
     return found
 
 
 def _deck(deck: Deck, where: str) -> None:
-    _must(LANGUAGE.fullmatch(deck.language) is not None, where, "has no language tag")
+    _must(LANGUAGE.fullmatch(deck.language) is not None, where, N_("{where} has no language tag."))
     themes = [theme.key for theme in deck.themes]
     shoes = [pair.id for pair in deck.shoes]
     cards = [card.id for card in deck.cards]
     for ids, what in (([deck.id], "id"), (themes, "themes"), (shoes, "shoes"), (cards, "cards")):
-        _must(all(map(_is_slug, ids)), where, f"has {what} that are no plain words")
-        _must(len(set(ids)) == len(ids), where, f"has two {what} of one name")
+        plain = N_("{where} has {key} that are no plain words.")
+        _must(all(map(_is_slug, ids)), where, plain, key=what)
+        once = N_("{where} has two {key} of one name.")
+        _must(len(set(ids)) == len(ids), where, once, key=what)
     offered = [offer.theme for offer in deck.offers]
-    _must(set(offered) <= set(themes), where, "offers a theme that it does not have")
-    _must(len(set(offered)) == len(offered), where, "offers one theme twice")
+    _must(set(offered) <= set(themes), where, N_("{where} offers a theme that it does not have."))
+    _must(len(set(offered)) == len(offered), where, N_("{where} offers one theme twice."))
     for offer in deck.offers:
-        _must(set(offer.shoes) <= set(shoes), where, "offers shoes that it does not have")
+        _must(
+            set(offer.shoes) <= set(shoes), where, N_("{where} offers shoes that it does not have.")
+        )
     for pair in deck.shoes:
-        _must(pair.mark[:1].isalnum(), where, "has shoes without a letter")
-        _must(MARK.fullmatch(pair.mark) is not None, where, "has shoes whose mark is too long")
-        _must(pair.colour in COLOURS, where, "has shoes of a colour that is not known")
+        _must(pair.mark[:1].isalnum(), where, N_("{where} has shoes without a letter."))
+        _must(
+            MARK.fullmatch(pair.mark) is not None,
+            where,
+            N_("{where} has shoes whose mark is too long."),
+        )
+        _must(pair.colour in COLOURS, where, N_("{where} has shoes of a colour that is not known."))
     for card in deck.cards:
         worn = {*card.shoes, *card.opposite.keys(), *card.opposite.values()}
-        _must(worn <= set(shoes), where, "has a card for shoes that it does not have")
+        _must(worn <= set(shoes), where, N_("{where} has a card for shoes that it does not have."))
         on_known = set(card.themes) <= set(themes)
-        _must(on_known, where, "has a card on a theme that it does not have")
-        _must(card.tender <= MOST_TENDER, where, "has a card more tender than there is")
+        _must(on_known, where, N_("{where} has a card on a theme that it does not have."))
+        _must(
+            card.tender <= MOST_TENDER, where, N_("{where} has a card more tender than there is.")
+        )
 
 
 def _is_slug(text: str) -> bool:
@@ -286,17 +205,26 @@ def _turns(lists: Lists, cards: Mapping[Named, Card], shoes: Collection[Named]) 
     _growing([turn.number for turn in turns], "turns")
     for number, turn in enumerate(turns, 1):
         whole = turn.number == number
-        _must(whole, named("turns"), f"has no turn {number}, though a turn {turn.number}")
+        gap = N_("{where} has no turn {number}, though a turn {other}.")
+        _must(whole, named("turns"), gap, number=number, other=turn.number)
     for where, turn in _each(lists, "turns"):
         card = cards.get((turn.deck, turn.card))
         if card is None:
-            raise unreadable(f"{where} names a card that is not in the file.")
-        _must((turn.deck, turn.shoes) in shoes, where, "names shoes that are not in the file")
-        _must(turn.prompt < len(prompts_of(card)), where, "shows a prompt that its card has not")
+            raise unreadable(_(NO_SUCH_CARD, where=where))
+        _must(
+            (turn.deck, turn.shoes) in shoes,
+            where,
+            N_("{where} names shoes that are not in the file."),
+        )
+        _must(
+            turn.prompt < len(prompts_of(card)),
+            where,
+            N_("{where} shows a prompt that its card has not."),
+        )
         ended = turn.ended is not None
-        _must((turn.state == "open") != ended, where, "has not ended when it says")
-        _must(not ended or turn.phase == "talk", where, "has ended while people wrote")
-        _must(ended or turn is turns[-1], where, "is open though others followed")
+        _must((turn.state == "open") != ended, where, N_("{where} has not ended when it says."))
+        _must(not ended or turn.phase == "talk", where, N_("{where} has ended while people wrote."))
+        _must(ended or turn is turns[-1], where, N_("{where} is open though others followed."))
 
 
 def _words(
@@ -305,26 +233,47 @@ def _words(
     decks = {turn.id: turn.deck for turn in lists["turns"]}
     places: set[tuple[Any, ...]] = set()
     for where, said in _each(lists, "responses"):
-        _must(said.id not in left_out, where, f"is also named in {named('withheld')}")
-        _must((decks[said.turn], said.shoes) in shoes, where, "names shoes that are not there")
+        _must(said.id not in left_out, where, ALSO_WITHHELD)
+        _must(
+            (decks[said.turn], said.shoes) in shoes,
+            where,
+            N_("{where} names shoes that are not there."),
+        )
         nobody = said.seat is None or said.visibility == "named"
-        _must(nobody, where, "names a seat for words that are told without a name")
-        _must((said.turn, said.place) not in places, where, "has the place of another")
+        _must(nobody, where, N_("{where} names a seat for words that are told without a name."))
+        _must((said.turn, said.place) not in places, where, N_("{where} has the place of another."))
         places.add((said.turn, said.place))
     for where, heard in _each(lists, "evidence"):
-        _must(heard.id not in left_out, where, f"is also named in {named('withheld')}")
-        _must((decks[heard.turn], heard.shoes) in shoes, where, "names shoes that are not there")
+        _must(heard.id not in left_out, where, ALSO_WITHHELD)
+        _must(
+            (decks[heard.turn], heard.shoes) in shoes,
+            where,
+            N_("{where} names shoes that are not there."),
+        )
         nobody = heard.seat is None or heard.named
-        _must(nobody, where, "names a seat for words that are told without a name")
-        _must(("", heard.turn, heard.place) not in places, where, "has the place of another")
+        _must(nobody, where, N_("{where} names a seat for words that are told without a name."))
+        _must(
+            ("", heard.turn, heard.place) not in places,
+            where,
+            N_("{where} has the place of another."),
+        )
         places.add(("", heard.turn, heard.place))
     all_cards = set(cards)
     for where, bulb in _each(lists, "lightbulbs"):
         known = not bulb.shoes or (decks.get(bulb.turn), bulb.shoes) in shoes
-        _must(known, where, "names shoes that are not in the file")
+        _must(known, where, N_("{where} names shoes that are not in the file."))
     for where, topic in _each(lists, "car_park"):
         known = not topic.card or (decks.get(topic.turn), topic.card) in all_cards
-        _must(known, where, "names a card that is not in the file")
+        _must(known, where, NO_SUCH_CARD)
     for where, rating in _each(lists, "ratings"):
-        _must(rating.value <= HIGHEST_RATING, where, f"is above {HIGHEST_RATING}")
-        _must((rating.deck, rating.shoes) in shoes, where, "names shoes that are not in the file")
+        _must(
+            rating.value <= HIGHEST_RATING,
+            where,
+            N_("{where} is above {most}."),
+            most=HIGHEST_RATING,
+        )
+        _must(
+            (rating.deck, rating.shoes) in shoes,
+            where,
+            N_("{where} names shoes that are not in the file."),
+        )

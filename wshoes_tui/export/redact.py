@@ -24,7 +24,7 @@ from wshoes_tui.domain.models import FIELDS, Draft, KeptPledge, Session, SpokenR
 from wshoes_tui.domain.serialization import KINDS, session_of
 from wshoes_tui.domain.summary import lacks_consent
 from wshoes_tui.domain.value import value
-from wshoes_tui.export.json_rules import UUID
+from wshoes_tui.export.json_reader import UUID
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.locale.phrases import NOT_AGREED, NOT_FOR_SHARING
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from wshoes_tui.cells.cell_layout import Styled, width_of
 from wshoes_tui.cells.colour_profiles import LIVE, QUIET, SHOES
-from wshoes_tui.domain.list_rows import Listed, SessionsOverview
+from wshoes_tui.domain.list_rows import DeckCounts, SessionsOverview
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.first_paint.page_frame import (
     NotPicturedError,
@@ -49,7 +49,7 @@ BROAD_WORDS, BROAD_WIDTH = 34, 70
 class HomeContents(NamedTuple):
     """What has been read for Home. ``notice`` is what is said of the copies of the sessions."""
 
-    decks: Sequence[Listed]
+    decks: DeckCounts
     sessions: SessionsOverview
     notice: str
 
@@ -60,7 +60,7 @@ def read_home(opener: Opener) -> HomeContents | None:
     Raises:
         WshoesError: sessions cannot be kept or read.
     """
-    decks = opener.remembered_decks()
+    decks = opener.remembered_counts()
     if decks is None:
         return None
     sessions = opener.quick_overview(home_flow.soon())
@@ -136,7 +136,7 @@ def _tinted(row: str) -> Styled:
 
 
 def home_lines(
-    decks: Sequence[Listed],
+    decks: DeckCounts | None,
     sessions: SessionsOverview | None,
     trouble: str = "",
     *,
@@ -145,7 +145,7 @@ def home_lines(
     """The lines of Home in their order, each with the name of its action; gaps between groups.
 
     Args:
-        decks: the decks, none while they are not read.
+        decks: how many decks there are, None while they are not read.
         sessions: the sessions, None while they are not read.
         trouble: why they cannot be read.
         width: the columns there are.

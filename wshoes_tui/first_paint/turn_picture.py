@@ -127,7 +127,7 @@ def fitted_card(
     """
     card: list[Styled] = []
     layout = RoomLayout()
-    for layout in room_layouts(voices, big=room.big > 0):
+    for layout in room_layouts(min(voices, lines), big=room.big > 0):  # a line each, at least
         texts = turn_texts(blocks, layout, room, easy=easy, deck=deck)
         card = column_rows(placed(texts, CARD_PLACES), room.stack_width, classes)
         if len(card) <= lines and not layout.below:

@@ -6,9 +6,11 @@ paint lays it out itself. Lines that hang from a mark are broken here, for the r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from wshoes_tui.cells import cell_layout
 from wshoes_tui.cells.cell_layout import Span, Styled, cut, plain, width_of, wrapped
 from wshoes_tui.cells.colour_profiles import LIVE, QUIET, SHOES, THIN, WORD
 from wshoes_tui.domain.deck import Shoes
@@ -48,17 +50,19 @@ def hung(mark: Styled, text: Styled, room: TextRoom, most: int | None = None) ->
         most: lines at most; what is left out is told by an ellipsis.
     """
     if not room.hang:
-        return cut_rows(wrapped((*mark, (" ", ""), *text), room.width), most, room.width)
+        rows = cell_layout.lazily_wrapped((*mark, (" ", ""), *text), room.width)
+        return cut_rows(rows, most, room.width)
     before = room.hang - 1 - width_of(mark)
     width = room.width + min(0, before)
-    lines = cut_rows(wrapped(text, width), most, width)
+    lines = cut_rows(cell_layout.lazily_wrapped(text, width), most, width)
     first: Styled = ((" " * max(0, before), ""), *mark, (" ", ""))
     margin: Span = (" " * room.hang, "")
     return [(*first, *lines[0]), *((margin, *line) for line in lines[1:])]
 
 
-def cut_rows(lines: list[Styled], most: int | None, width: int) -> list[Styled]:
-    """At most so many lines; an ellipsis tells that there are more."""
+def cut_rows(rows: Iterable[Styled], most: int | None, width: int) -> list[Styled]:
+    """At most so many lines, no more than that is taken of them; an ellipsis tells of more."""
+    lines = [*rows] if most is None else [*islice(rows, most + 1)]
     if most is None or len(lines) <= most:
         return lines
     last: Styled = (*lines[most - 1], (" …", QUIET))

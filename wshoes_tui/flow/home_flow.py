@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from wshoes_tui.domain.deck import Card, Deck
-    from wshoes_tui.domain.list_rows import Listed, SessionLine, SessionsOverview
+    from wshoes_tui.domain.list_rows import DeckCounts, Listed, SessionLine, SessionsOverview
 
 Purpose = Literal["rehearse", "new", "decks", "paper"]
 """What decks are chosen for: "paper" are slips of an evening; "decks" is only to look."""
@@ -61,14 +61,14 @@ def soon() -> date:
 
 def home_blocks(
     sessions: SessionsOverview | None,
-    decks: Sequence[Listed] = (),
+    decks: DeckCounts | None = None,
     trouble: str = "",
 ) -> Iterator[ChoiceBlock]:
     """What can be done at Home; what is not always there comes last: the other numbers stay.
 
     Args:
         sessions: what is shown of the sessions; None while they are not read.
-        decks: the decks, for the counts on a screen.
+        decks: how many decks there are, for a screen.
         trouble: why sessions cannot be read.
     """
     choices = [
@@ -106,12 +106,13 @@ def _past_count(sessions: SessionsOverview | None, trouble: str) -> str:
     return f"{count_sessions(sessions.count)} · {count_pledges(sessions.pledges)}"
 
 
-def _deck_count(decks: Sequence[Listed]) -> str:
-    sound = len({deck.original for deck in decks if not deck.problem})
-    count = many("{count} deck", "{count} decks", sound)
-    if broken := sum(bool(deck.problem) for deck in decks):
-        count += " · " + many("{count} cannot be used", "{count} cannot be used", broken)
-    return count if decks else WAITING
+def _deck_count(decks: DeckCounts | None) -> str:
+    if decks is None:
+        return WAITING
+    count = many("{count} deck", "{count} decks", decks.sound)
+    if decks.broken:
+        count += " · " + many("{count} cannot be used", "{count} cannot be used", decks.broken)
+    return count
 
 
 def home_question() -> QuestionBlock:

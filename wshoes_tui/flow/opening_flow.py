@@ -19,7 +19,7 @@ from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.flow.step_flow import FlowStep, NumbersFlow, SessionGetter, StepFlow
 from wshoes_tui.limits import LONGEST_NUMBER, LONGEST_RETENTION
 from wshoes_tui.locale import N_, _, many
-from wshoes_tui.locale.phrases import EARLIER_PLEDGES
+from wshoes_tui.locale.phrases import CARDS_WORD, EARLIER_PLEDGES
 
 LEADS = {
     "earlier": EARLIER_PLEDGES,
@@ -50,7 +50,7 @@ class OpeningFlow(StepFlow):
         FlowStep("consent", N_("consent")),
         FlowStep("numbers", N_("numbers")),
     )
-    BEYOND = N_("cards")
+    BEYOND = CARDS_WORD
 
     def __init__(self, session: SessionGetter, easy: Callable[[], bool]) -> None:
         super().__init__(session)

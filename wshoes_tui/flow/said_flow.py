@@ -22,6 +22,7 @@ from wshoes_tui.flow.questions import NOTHING_SAID
 from wshoes_tui.flow.session_labels import response_told, turn_and_card
 from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import CARDS_WORD, SHOES_WORD
 
 View = Literal["turn", "cards", "shoes", "newest"]
 VIEWS: tuple[View, ...] = ("turn", "cards", "shoes", "newest")
@@ -33,7 +34,7 @@ VIEW_NAMES: dict[View, str] = {
     "shoes": N_("all by shoes"),
     "newest": N_("all, newest first"),
 }
-VIEW_WORDS: dict[View, str] = {"cards": N_("cards"), "shoes": N_("shoes"), "newest": N_("newest")}
+VIEW_WORDS: dict[View, str] = {"cards": CARDS_WORD, "shoes": SHOES_WORD, "newest": N_("newest")}
 """What is typed for an order in plain lines, or the beginning of it."""
 NO_SUCH_HERE = N_("There is no response {wanted} on this turn. /said says them with their numbers.")
 NO_SUCH = N_("There is no response {wanted}. Type its turn and its number, such as 3.2.")

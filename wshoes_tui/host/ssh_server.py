@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import socket
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -15,6 +14,7 @@ from typing import Any
 import asyncssh
 
 from wshoes_tui import limits
+from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import WshoesError, place_of_error
 from wshoes_tui.host import codes
 from wshoes_tui.host.auth_server import AuthServer
@@ -22,7 +22,8 @@ from wshoes_tui.host.client import ClientConnection
 from wshoes_tui.host.credentials import Credentials
 from wshoes_tui.host.host_process import log, note_fault, silence_asyncssh
 from wshoes_tui.host.login_limiter import ConnectionLimiter, LoginLimiter
-from wshoes_tui.locale import N_
+from wshoes_tui.locale import N_, _
+from wshoes_tui.locale.phrases import NOTHING_CHANGED, system_reason
 from wshoes_tui.tui.textual_patches import fits
 
 LOOPBACK = "127.0.0.1"
@@ -262,8 +263,8 @@ def _listening(bind: str, port: int) -> socket.socket:
         family = socket.AF_INET6 if ip_address(bind).version == 6 else socket.AF_INET
     except ValueError:
         raise WshoesError(
-            f"{bind!r} is no address to listen on.",
-            todo="Give one such as 0.0.0.0 or 192.168.1.20.",
+            _('"{address}" is no address to listen on.', address=one_line(bind)),
+            todo=_("Give one such as 0.0.0.0 or 192.168.1.20."),
         ) from None
     sock = socket.socket(family, socket.SOCK_STREAM)
     try:
@@ -276,10 +277,15 @@ def _listening(bind: str, port: int) -> socket.socket:
         sock.bind((bind, port))
     except (OSError, OverflowError) as error:
         sock.close()
-        reason = os.strerror(getattr(error, "errno", 0) or 0)
+        what = _(
+            "Nobody could be let in at {bind} port {port} ({reason}).",
+            bind=bind,
+            port=port,
+            reason=system_reason(error),
+        )
         raise WshoesError(
-            f"Nobody could be let in at {bind} port {port} ({reason}).",
-            kept="Nothing was changed.",
-            todo="Choose another one with --bind and --port.",
+            what,
+            kept=_(NOTHING_CHANGED),
+            todo=_("Choose another one with --bind and --port."),
         ) from None
     return sock

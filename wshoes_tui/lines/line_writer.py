@@ -9,6 +9,8 @@ from collections.abc import Callable
 from wshoes_tui.domain.text import safe
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.blocks import Word
+from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import MARKED_IS_KEPT, OUTPUT_UNWRITTEN, system_reason
 from wshoes_tui.terminal.width import wrapped
 
 __all__ = ["LineWriter", "Word"]
@@ -82,21 +84,21 @@ def to_standard_output(text: str) -> None:
         WshoesError: it could not be written.
     """
     if sys.stdout is None:
-        raise _unwritable("it is closed")
+        raise _unwritable(_("it is closed"))
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _unwritable(os.strerror(error.errno or 0)) from None
+        raise _unwritable(system_reason(error)) from None
 
 
 def _unwritable(reason: str) -> WshoesError:
     return WshoesError(
-        f"Standard output could not be written ({reason}).",
-        kept="What was marked saved is kept.",
-        todo='Go on with "wshoes resume".',
+        _(OUTPUT_UNWRITTEN, reason=reason),
+        kept=_(MARKED_IS_KEPT),
+        todo=_('Go on with "wshoes resume".'),
     )
 
 

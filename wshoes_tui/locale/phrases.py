@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -36,7 +37,12 @@ NONE_UNFINISHED = N_("There is no unfinished session.")
 BY_NEWER = N_("These sessions were written by a newer version of wshoes.")
 WHICH_ADDRESS = N_("Use sqlite:///PATH or postgresql+psycopg://USER@HOST/NAME.")
 NO_SESSIONS = N_("does not hold wshoes sessions")
+SHOES_WORD, CARDS_WORD, THE_DECK = N_("shoes"), N_("cards"), N_("the deck")
 TEXT_NAME, EASY_NAME = N_("text"), N_("easy text")
+THE_FILE, PART_OF = N_("the file"), N_("{key} of {owner}")
+UNKNOWN_ENCODING = N_("The file is no text in a known encoding.")
+OUTPUT_UNWRITTEN = N_("Standard output could not be written ({reason}).")
+MARKED_IS_KEPT = N_("What was marked saved is kept.")
 DID_YOU_MEAN = N_("Did you mean {near}?")
 NONE_TAKEN_IN = N_("Nothing was taken in.")
 NEW = N_("New")
@@ -157,11 +163,39 @@ def listed(names: Sequence[str], *, denied: bool = False) -> str:
     if len(names) < 2:
         return "".join(names)
     some, last = ", ".join(names[:-1]), names[-1]
-    if language_in_use() == "es" and _SPANISH_I.match(last):
-        return f"{some} e {last}"
     if denied:
         return _("{some} or {last}", some=some, last=last)
+    if language_in_use() == "es" and _SPANISH_I.match(last):
+        return f"{some} e {last}"
     return _("{some} and {last}", some=some, last=last)
+
+
+SYSTEM_REASONS = (
+    N_("No such file or directory"),
+    N_("Permission denied"),
+    N_("Operation not permitted"),
+    N_("No space left on device"),
+    N_("Disk quota exceeded"),
+    N_("Read-only file system"),
+    N_("Is a directory"),
+    N_("Not a directory"),
+    N_("File exists"),
+    N_("File name too long"),
+    N_("File too large"),
+    N_("Input/output error"),
+    N_("Broken pipe"),
+    N_("Bad file descriptor"),
+    N_("Address already in use"),
+    N_("Cannot assign requested address"),
+    N_("Too many levels of symbolic links"),
+)
+"""What a system says of errors, where it speaks English, as the C library does by itself."""
+
+
+def system_reason(error: Exception) -> str:
+    """What the system says of an error, in the language in use where that is known."""
+    number = getattr(error, "errno", None)
+    return _(os.strerror(number)) if number else _("no reason given")
 
 
 def revision_told(number: int) -> str:

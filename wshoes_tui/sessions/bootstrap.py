@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from wshoes_tui.decks.deck_library import DeckLibrary
-    from wshoes_tui.domain.list_rows import Listed, SessionsOverview
+    from wshoes_tui.domain.list_rows import DeckCounts, SessionsOverview
     from wshoes_tui.sessions.ports import DeckFinder
     from wshoes_tui.sessions.session_library import SessionLibrary
     from wshoes_tui.settings import Settings
@@ -217,11 +217,11 @@ class Opener:
             self._deck_library = open_deck_library(self._settings)
         return self._deck_library
 
-    def remembered_decks(self) -> list[Listed] | None:
-        """All decks for a list, where none has to be read for it; else None."""
+    def remembered_counts(self) -> DeckCounts | None:
+        """How many decks there are, where none has to be read for it; else None."""
         decks = open_deck_library(self._settings)
         self._deck_library = self._deck_library or decks
-        return decks.remembered()
+        return decks.remembered_counts()
 
     def copy_notice(self) -> str:
         """What Home says of the copies of the sessions; see ``backup_notice``."""

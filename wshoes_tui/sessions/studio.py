@@ -72,8 +72,8 @@ class Studio:
         self._advised: Deck | None = None
         self.others: Sequence[Deck] = ()
         """The other decks there are, among which twins of a card are looked for."""
-        self._text = read_source(path, Report(str(path)))
-        self._text, self.deck = DeckEditor(self._text, path.name).checked()
+        self._on_disk = read_source(path, Report(str(path)))
+        self._text, self.deck = DeckEditor(self._on_disk, path.name).checked()
         self._past: list[str] = []
         self._future: list[str] = []
         self._drafts = drafts / f"studio-{self.deck.id}.json"
@@ -181,9 +181,21 @@ class Studio:
         self._text, self.deck = text, deck
 
     def _write(self, text: str) -> None:
+        from wshoes_tui.decks.diagnostics import DeckErrors, Report
+        from wshoes_tui.decks.source import read_source
         from wshoes_tui.export.export_files import write_export
 
+        try:
+            is_as_it_was = read_source(self.path, Report(str(self.path))) == self._on_disk
+        except DeckErrors:
+            is_as_it_was = False
+        if not is_as_it_was:
+            raise Refusal(
+                "Another program has changed this file. Nothing was written over it. Leave, and "
+                "open it again: what you typed here is kept."
+            )
         write_export(self.path, text, replace=True)
+        self._on_disk = text
 
     def advice(self, card_id: str = "") -> list[str]:
         """What could be better in a card, or in the deck as a whole."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from functools import partialmethod
@@ -13,7 +13,7 @@ from textual import events
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
-from wshoes_tui.domain.list_rows import Listed, SessionLine, SessionsOverview
+from wshoes_tui.domain.list_rows import DeckCounts, SessionLine, SessionsOverview, count_decks
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.first_paint import home_picture
 from wshoes_tui.first_paint.page_text import joined
@@ -50,7 +50,7 @@ class HomePage(PrintsSheets, Page):
         app = self.session_app
         known, app.home_contents = app.home_contents, None
         if known is None:
-            self._decks_read = app.worker.submit(lambda: app.deck_library().listing())
+            self._decks_read = app.worker.submit(lambda: count_decks(app.deck_library().listing()))
             self._notice_read = app.worker.submit(app.opener.copy_notice)
             self._sessions_read = app.worker.submit(app.opener.overview, home_flow.soon())
         else:
@@ -89,8 +89,8 @@ class HomePage(PrintsSheets, Page):
             await expire_unasked(self.session_app, self._sessions.due)
 
     @property
-    def _decks(self) -> Sequence[Listed]:
-        return self._decks_read.result() if self._decks_read.done() else ()
+    def _decks(self) -> DeckCounts | None:
+        return self._decks_read.result() if self._decks_read.done() else None
 
     @property
     def _sessions(self) -> SessionsOverview | None:
