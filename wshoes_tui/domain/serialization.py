@@ -14,28 +14,12 @@ from datetime import UTC, date, datetime
 from functools import cache
 from types import NoneType, UnionType
 from typing import (
-    Any,
-    Literal,
-    TypeGuard,
-    TypeVar,
-    Union,
-    cast,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+    Any, Literal, TypeGuard, TypeVar, Union, cast, get_args, get_origin, get_type_hints,
+)  # fmt: skip
 
 from wshoes_tui.domain.models import (
-    FIELDS,
-    Change,
-    Header,
-    PlayedDeck,
-    Record,
-    Session,
-    Step,
-    Turn,
-    WildCard,
-)
+    FIELDS, Change, Header, PlayedDeck, Record, Session, Step, Turn, WildCard,
+)  # fmt: skip
 from wshoes_tui.domain.models.marks import played_apart
 from wshoes_tui.domain.value import ADDED, MISSING, Value, fields
 from wshoes_tui.locale import N_
