@@ -103,7 +103,7 @@ def test_lines_take_a_number_with_a_language_behind_it(library: DeckLibrary) -> 
         "Choice: 1, Home from hospital, 2 cards, en-GB, also in cy",
         "Choice: 2, Away, 2 cards, en-GB",
     ]
-    assert told[-1].endswith("In another language: 1 cy")
+    assert told[-1].endswith("In another language: 1 cy.")
     assert "Deck: Adref o'r ysbyty" in talk.type("/look 1 cy")
     assert talk.error("1 xx") == "No deck has that word."
     assert talk.error("3 cy") == "There is no deck 3. /where says which."

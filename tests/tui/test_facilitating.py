@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from tests.tui.app_fixture import House
 from tests.tui.group_fixture import Round, a_round
-from tests.tui.keyboard import DOWN, ENTER, ESC, LATER, settled, typed
-from tests.tui.screen_text import shown
+from tests.tui.keyboard import DOWN, ENTER, ESC, LATER, resized, settled, typed
+from tests.tui.screen_text import misfits, screen_text, shown
 from wshoes_tui.domain.commands import AddSeat, Begin, GoToClosing, Open
 from wshoes_tui.tui.facilitator_app import WshoesApp
 from wshoes_tui.tui.seat.seat_app import SeatApp
@@ -119,3 +120,19 @@ async def test_nobody_is_let_go_by_one_wrong_key(house: House) -> None:
             await together.rest()
             assert "Tom has been let go. Their words are kept." in shown(app)
             assert [seat.state for seat in together.session.seats] == ["here", "left"]
+
+
+async def test_the_code_stands_in_big_letters_where_there_is_room(house: House) -> None:
+    async with a_round(house) as together:
+        together.hub.joining = replace(together.hub.joining, code="otter-banjo-88")
+        await together.does(AddSeat("Asha"))
+        async with facilitating(house, together) as app:
+            assert sum("▀" in row for row in screen_text(app)) >= 3
+            assert misfits(app) == []
+            await resized(app, 80, 17)
+            assert not any("▀" in row for row in screen_text(app))
+            await resized(app, 40, 24)
+            assert not any("▀" in row for row in screen_text(app))
+            assert "otter-banjo-88" in shown(app), "it is at the bottom in any case"
+            await resized(app, 80, 24)
+            assert sum("▀" in row for row in screen_text(app)) >= 3

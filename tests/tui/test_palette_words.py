@@ -55,6 +55,23 @@ async def test_thirty_words_find_something_at_home_and_on_a_card(
             assert " ".join(lost) == ""
 
 
+FIRST = {
+    "en": {"end": "Closing", "map": "Whose shoes", "name": "Who is here", "time": "Time so far"},
+    "cy": {"enw": "Pwy sydd yma", "map": "Esgidiau pwy", "diwedd": "Rownd gloi"},
+    "fr": {"fin": "Clôture", "nom": "Qui est là", "grand": "Lettres plus grandes"},
+}
+"""What a word means is found before whatever has its letters somewhere."""
+
+
+@pytest.mark.parametrize("language", FIRST)
+async def test_a_word_finds_what_it_means_first(house: House, language: str) -> None:
+    house.hold(Play.begun("Asha, Tom"))
+    async with house.open(resume()) as app:
+        app.speech.use(language)
+        found = {word: (await hits(app, word))[0] for word in FIRST[language]}
+        assert {w: t for w, t in FIRST[language].items() if not found[w].startswith(t)} == {}
+
+
 async def test_what_is_on_another_page_is_told_with_its_key(house: House) -> None:
     house.hold(Play.begun("Asha, Tom"))
     async with house.open(resume()) as app:

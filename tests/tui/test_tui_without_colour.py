@@ -29,7 +29,7 @@ async def test_every_pair_of_shoes_has_its_letter_and_its_name(house: House) -> 
         assert all(shoes in shown(app) for shoes in told)
 
 
-@pytest.mark.parametrize("way", [(), ("r",), ("n", ENTER, "Asha; Tom", ENTER)])
+@pytest.mark.parametrize("way", [(), ("r",), ("n", ENTER, "Asha; Tom", ENTER, DOWN)])
 async def test_the_marked_line_has_a_bar_and_a_name(house: House, way: tuple[str, ...]) -> None:
     async with house.open() as app:
         await typed(app, *way)

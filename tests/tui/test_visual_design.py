@@ -31,6 +31,16 @@ SIZES = ((40, 20), (60, 20), (80, 24), (100, 30), (132, 43))
 LONG = "Llywodraethwr cysylltiadau gwasanaethau cymdeithasol a phreswyl y sir"
 WAYS: dict[str, tuple[tuple[str, ...], ...]] = {
     "home": ((), ("n",), (DOWN,), ("/", "good")),
+    "pages": (
+        (ESC, "m"),
+        (ESC, ESC, "h"),
+        (ESC, "b", ESC, "w"),
+        (ESC, "s", ESC, "l"),
+        (ESC, ESC, "c"),
+        (ESC, "n"),
+        (ESC, "n"),
+        *((ESC, "n"),) * 5,
+    ),
     "turn": ((), ("Words.", ENTER), ("And more of them.", ENTER), (ESC,), (ESC, ESC, "t")),
 }
 

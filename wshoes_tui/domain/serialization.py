@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cache
 from types import NoneType, UnionType
@@ -23,7 +22,7 @@ from typing import (
     get_args,
     get_origin,
     get_type_hints,
-)
+)  # fmt: skip
 
 from wshoes_tui.domain.models import (
     FIELDS,
@@ -35,8 +34,9 @@ from wshoes_tui.domain.models import (
     Step,
     Turn,
     WildCard,
-)
+)  # fmt: skip
 from wshoes_tui.domain.models.marks import played_apart
+from wshoes_tui.domain.text import text_hash
 from wshoes_tui.domain.value import ADDED, MISSING, Value, fields
 from wshoes_tui.locale import N_
 
@@ -130,23 +130,6 @@ def hashed_text(part: object) -> str:
 def content_hash(value: object) -> str:
     """SHA-256 of the canonical JSON of JSON values, in hexadecimal."""
     return text_hash(canonical(value))
-
-
-def text_hash(text: str) -> str:
-    """SHA-256 of a text, in hexadecimal."""
-    digest: str = _sha256()(text.encode()).hexdigest()
-    return digest
-
-
-@cache
-def _sha256() -> Callable[[bytes], Any]:
-    """The SHA-256 of Python's own module, where it has one: OpenSSL takes 3 ms and 3 MB to load."""
-    for name in ("_sha2", "_sha256"):
-        with suppress(ImportError):
-            return cast("Callable[[bytes], Any]", __import__(name).sha256)
-    from hashlib import sha256
-
-    return sha256
 
 
 def step_to_json(step: Step) -> Plain:

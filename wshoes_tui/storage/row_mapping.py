@@ -24,8 +24,8 @@ from wshoes_tui.domain.serialization import (
     record_to_json,
     step_from_json,
     step_to_json,
-    text_hash,
 )
+from wshoes_tui.domain.text import text_hash
 from wshoes_tui.domain.value import ADDED, Value, fields
 
 Pair = tuple[Record | None, Record | None]

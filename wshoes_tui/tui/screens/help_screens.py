@@ -19,6 +19,7 @@ from wshoes_tui.flow.people_flow import may_be_for_hiring
 from wshoes_tui.flow.questions import A_PAUSE, SAID, is_alone
 from wshoes_tui.flow.session_labels import PAST_SESSIONS, WHO_IS_HERE
 from wshoes_tui.locale import N_, _
+from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.content import one_line_content, stacked_content, styled_content
 from wshoes_tui.tui.one_shot_screen import ReadingPage
 
@@ -104,6 +105,22 @@ def _key(stage: str, action: Action) -> str:
 
 BIG_FROM = 24
 """Lines from which on the code is in big letters."""
+OTHER_LINES = 17
+"""Lines of the page of people besides its list, with the code in big letters."""
+
+
+def code_content(page: Page, listed: int = BIG_FROM - OTHER_LINES) -> Content:
+    """The code to join in big letters, below so many lines of a list; nothing without room."""
+    hub, terminal = page.session_app.facilitates, page.session_app.terminal
+    if (
+        hub is None
+        or terminal.slow
+        or not terminal.symbols
+        or page.size.height < OTHER_LINES + listed
+    ):
+        return Content()
+    rows = big_rows(hub.joining.code, page.size.width - 10)
+    return stacked_content([styled_content(((row or " ", WORD),)) for row in rows])
 
 
 class JoiningPage(ReadingPage):
@@ -129,13 +146,9 @@ class JoiningPage(ReadingPage):
     def update_page(self) -> None:
         """The code in big letters, for it is read from across a room."""
         self.top.show_heading(_("How to join"))
-        if self.session_app.facilitates is None:
-            return
-        code, terminal = self.session_app.facilitates.joining.code, self.session_app.terminal
-        room = self.size.width - 10 if self.size.height >= BIG_FROM else 0
-        rows = [] if terminal.slow or not terminal.symbols else big_rows(code, room)
-        big = stacked_content([styled_content(((row or " ", WORD),)) for row in rows])
-        self.put("join-code", big if rows else one_line_content(code, "bold"))
+        if (hub := self.session_app.facilitates) is not None:
+            code = one_line_content(hub.joining.code, "bold")
+            self.put("join-code", code_content(self) or code)
 
     def on_resize(self) -> None:
         """The code is as large as there is room for."""

@@ -62,8 +62,8 @@ PLACES = {
 }
 """The pages whose keys are told on others too, by the scope of their actions."""
 
-LEAST_SCORE, LATER = 0.5, 0.25
-"""The score of what a synonym found, and the weight of what is done on another page."""
+LATER = 0.25
+"""The weight of what is done on another page."""
 
 KEY_STYLE = "b"
 """Bold, in another word than the name of a line has: in the marked line both are live."""
@@ -268,23 +268,24 @@ class ActionProvider(Provider):
             )
 
     async def _hits(self, matcher: Matcher, wanted: str) -> Hits:
-        words = bare(wanted)
+        words = bare(wanted) or " "
         for entry in self._entries():
-            weight = 1.0 if entry.is_here else LATER
-            if (score := matcher.match(entry.title)) > 0:
-                shown = matcher.highlight(entry.title)
-                yield Hit(score * weight, self._row(entry, shown), entry.do, help=entry.help)
-                continue
-            found = [one for one in (entry.title, *entry.synonyms) if _has_word(one, words)]
-            if found:
-                shown = Content.assemble(entry.title, (f" · {found[0]}", "dim"))
-                row = self._row(entry, shown)
-                yield Hit(LEAST_SCORE * weight, row, entry.do, help=entry.help)
+            near = matcher.match(entry.title)
+            fits = [(_fit(one, words), one) for one in (entry.title, *entry.synonyms)]
+            fit, found = max(fits, key=lambda one: one[0])
+            if fit or near:
+                shown = matcher.highlight(entry.title) if near else Content(entry.title)
+                if found != entry.title:
+                    shown = Content.assemble(entry.title, (f" · {found}", "dim"))
+                score = fit + (found == entry.title) + near / (near + 1)
+                score *= 1.0 if entry.is_here else LATER
+                yield Hit(score, self._row(entry, shown), entry.do, help=entry.help)
 
 
-def _has_word(text: str, words: str) -> bool:
-    """Whether a text has these words, or one that begins so; without accents on both sides."""
-    return bool(words) and f" {words}" in f" {bare(text)}"
+def _fit(text: str, words: str) -> int:
+    """How well a text has these words, without accents: whole, or as the beginning of one."""
+    within = f" {bare(text)} "
+    return 4 if f" {words} " in within else 2 * (f" {words}" in within)
 
 
 class PaletteField(CommandInput, inherit_css=True):

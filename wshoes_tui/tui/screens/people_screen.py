@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
+from functools import partialmethod
 
 from textual import work
 from textual.widget import Widget
@@ -26,6 +27,7 @@ from wshoes_tui.tui.content import safe_content, stacked_content
 from wshoes_tui.tui.key_queue import Confirmation
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.screens.choice_sheets import shoes_sheet
+from wshoes_tui.tui.screens.help_screens import code_content
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.text_stack import TextStack
 from wshoes_tui.tui.widgets.words_field import WordsField
@@ -51,6 +53,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
         yield Static(id="people-lead", classes="lead", markup=False)
         yield ChoiceList(id="seats")
         yield Static(id="plan", classes="gap quiet", markup=False)
+        yield Static(id="join-code", classes="gap", markup=False)
 
     def compose_below(self) -> Iterable[Widget]:
         yield TextStack(ACTIONS_PLACE, id="question")
@@ -108,13 +111,14 @@ class PeoplePage(ForFacilitator, OneShotPage):
             case _:
                 return True
 
+    def on_resize(self) -> None:
+        if self.query("#join-code"):
+            self.put("join-code", code_content(self, len(self.session_app.session.seats)))
+
     def update_page(self) -> None:
         session = self.session_app.session
-        self.top.show_heading(
-            _("Who is here?"),
-            session.header.title,
-            count_people(present) if (present := len(session.present)) else "",
-        )
+        present = count_people(len(session.present)) if session.present else ""
+        self.top.show_heading(_("Who is here?"), session.header.title, present)
         question, lead = self._question_block, self.query_one("#people-lead", Static)
         lead.display = bool(question.label)
         lead.update(block_content(question))
@@ -122,6 +126,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
         self.query_one(ChoiceList).fill(seat_rows(blocks))
         told = stacked_blocks(b for b in blocks if not isinstance(b, SeatBlock))
         self.query_one("#plan", Static).update(told)
+        self.on_resize()
         self.show_question()
 
     @property
@@ -143,8 +148,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
 
     async def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
         """A name, several, a number; or nothing: begin."""
-        text = message.text
-        field = message.field
+        text, field = message.text, message.field
         if self._renaming is not None:
             person = read_person(text)
             done = await self.session_app.do(
@@ -192,8 +196,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
         return self.session_app.session.seat(self.query_one(ChoiceList).chosen)
 
     async def action_side(self) -> None:
-        seat = self._seat()
-        if seat is not None:
+        if (seat := self._seat()) is not None:
             await self.session_app.do(people_flow.other_side(seat))
 
     async def action_candidate(self) -> None:
@@ -204,14 +207,12 @@ class PeoplePage(ForFacilitator, OneShotPage):
             self.field.fill("")
 
     async def action_away(self) -> None:
-        seat = self._seat()
-        if seat is not None:
+        if (seat := self._seat()) is not None:
             state: SeatState = "away" if seat.state == "here" else "here"
             await self.session_app.do(ChangeSeat(seat.id, state=state))
 
     def action_rename(self) -> None:
-        seat = self._seat()
-        if seat is not None:
+        if (seat := self._seat()) is not None:
             if self._renaming is None:
                 self._put_aside = self.field.text
             self._renaming = replace(seat)
@@ -220,15 +221,14 @@ class PeoplePage(ForFacilitator, OneShotPage):
 
     async def action_remove(self) -> None:
         """Take the seat away; in the session it is marked as left."""
-        seat = self._seat()
+        seat, hub = self._seat(), self.session_app.facilitates
         if seat is None:
             return
-        hub = self.session_app.facilitates
         if hub is not None and hub.at_own_screen(seat.id):
             if self._confirmation.given(seat.id):
                 self.session_app.final_key.pressed("x")
-                told = await people_flow.close_seat(hub, self.session_app.session, seat)
-                self.say(told.on_screen)
+                done = await people_flow.close_seat(hub, self.session_app.session, seat)
+                self.say(done.on_screen)
             else:
                 self.say(people_flow.let_go_block(seat).on_screen)
             return
@@ -240,11 +240,11 @@ class PeoplePage(ForFacilitator, OneShotPage):
     async def action_order(self) -> None:
         await self.session_app.do(people_flow.next_order(self.session_app.session))
 
-    async def action_more(self) -> None:
-        await self.session_app.do(people_flow.plan_turns(self.session_app.session, 1))
+    async def _plan_turns(self, change: int) -> None:
+        await self.session_app.do(people_flow.plan_turns(self.session_app.session, change))
 
-    async def action_fewer(self) -> None:
-        await self.session_app.do(people_flow.plan_turns(self.session_app.session, -1))
+    action_more = partialmethod(_plan_turns, 1)
+    action_fewer = partialmethod(_plan_turns, -1)
 
     def action_minutes(self) -> None:
         """How long there is; it goes on counting where the session has begun."""
