@@ -32,7 +32,6 @@ from wshoes_tui.domain.models import FIELDS, Header, PlayedDeck, Pledge, Record,
 from wshoes_tui.domain.serialization import (
     KINDS,
     NAMES,
-    RecordError,
     canonical,
     record_from_json,
     record_hash,
@@ -42,6 +41,7 @@ from wshoes_tui.domain.serialization import (
     step_to_json,
 )
 from wshoes_tui.domain.value import added, value
+from wshoes_tui.domain.value_reader import RecordError
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 SEAT = Seat(id="a1", number=1, label="Asha")

@@ -14,8 +14,9 @@ from functools import cache
 from typing import Any, NoReturn, TypeVar, get_args, get_type_hints
 
 from wshoes_tui.domain.models import Record
-from wshoes_tui.domain.serialization import Plain, RecordError, record_from_json
+from wshoes_tui.domain.serialization import Plain, record_from_json
 from wshoes_tui.domain.text import one_line, without_surrogates
+from wshoes_tui.domain.value_reader import RecordError
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.limits import (
     DEEPEST_IMPORT,

@@ -17,8 +17,8 @@ from typing import Literal
 import asyncssh
 
 from wshoes_tui import limits
-from wshoes_tui.domain.serialization import object_from_json
 from wshoes_tui.domain.value import Value, field, value
+from wshoes_tui.domain.value_reader import object_from_json
 from wshoes_tui.errors import StoreError
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import NOT_CHANGED

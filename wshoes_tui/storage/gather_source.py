@@ -23,9 +23,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.models import Header, Record, Session
-from wshoes_tui.domain.serialization import KEEP_ORDER, KINDS, RecordError, session_of
+from wshoes_tui.domain.serialization import KEEP_ORDER, KINDS, session_of
 from wshoes_tui.domain.text import one_line, short_path
 from wshoes_tui.domain.value import replace
+from wshoes_tui.domain.value_reader import RecordError
 from wshoes_tui.domain.version_vector import vector_from_row
 from wshoes_tui.errors import StoreError
 from wshoes_tui.locale import N_, _

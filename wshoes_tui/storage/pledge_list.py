@@ -9,7 +9,8 @@ from typing import Any
 
 from wshoes_tui.domain.models import KeptPledge, Pledge, PledgeUpdate, Session
 from wshoes_tui.domain.models.kept_pledge import OPEN_STATES
-from wshoes_tui.domain.serialization import RecordError, time_to_json
+from wshoes_tui.domain.serialization import time_to_json
+from wshoes_tui.domain.value_reader import RecordError
 from wshoes_tui.storage.row_mapping import from_row
 
 Query = Callable[..., list[dict[str, Any]]]

@@ -36,9 +36,9 @@ from wshoes_tui.domain.programme import (
     ProgrammeWords,
     add_up,
 )
-from wshoes_tui.domain.serialization import RecordError
 from wshoes_tui.domain.steady_clock import CLOCK
 from wshoes_tui.domain.text import one_line
+from wshoes_tui.domain.value_reader import RecordError
 from wshoes_tui.domain.word_fold import folded
 from wshoes_tui.storage import schema
 from wshoes_tui.storage.row_mapping import from_row

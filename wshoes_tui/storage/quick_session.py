@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from wshoes_tui.domain.models import Header, Record, Session
 from wshoes_tui.domain.pledges import asks_about_pledges, with_earlier_pledges
-from wshoes_tui.domain.serialization import KINDS, RecordError, session_of
+from wshoes_tui.domain.serialization import KINDS, session_of
+from wshoes_tui.domain.value_reader import RecordError
 from wshoes_tui.errors import NotFoundError
 from wshoes_tui.storage.light_schema import COLUMNS
 from wshoes_tui.storage.pledge_list import read_pledges

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from wshoes_tui.domain.serialization import KINDS, RecordError
+from wshoes_tui.domain.serialization import KINDS
 from wshoes_tui.domain.value import Value, value
+from wshoes_tui.domain.value_reader import RecordError
 from wshoes_tui.storage.light_schema import COLUMNS
 from wshoes_tui.storage.row_mapping import Row, from_row, step_from_row
 

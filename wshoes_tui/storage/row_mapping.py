@@ -13,12 +13,10 @@ from wshoes_tui.domain.models import Header, PlayedDeck, Record, Step, Transitio
 from wshoes_tui.domain.serialization import (
     KEEP_ORDER,
     KINDS,
-    RecordError,
     canonical,
     content_hash,
     hashed_text,
     nested_fields,
-    object_from_json,
     record_from_json,
     record_hash,
     record_to_json,
@@ -27,6 +25,7 @@ from wshoes_tui.domain.serialization import (
 )
 from wshoes_tui.domain.text import text_hash
 from wshoes_tui.domain.value import ADDED, Value, fields
+from wshoes_tui.domain.value_reader import RecordError, object_from_json
 
 Pair = tuple[Record | None, Record | None]
 """A record before and after; None where there was or is none, never both."""

@@ -16,7 +16,8 @@ from uuid import uuid4
 from wshoes_tui.domain.deck import Card, Deck, Shoes
 from wshoes_tui.domain.erasure import Erased
 from wshoes_tui.domain.models import PlayedDeck, Record, Step, Turn, WildCard
-from wshoes_tui.domain.serialization import KINDS, RecordError
+from wshoes_tui.domain.serialization import KINDS
+from wshoes_tui.domain.value_reader import RecordError
 from wshoes_tui.storage.light_schema import COLUMNS
 from wshoes_tui.storage.page_reader import PageReader, Values
 from wshoes_tui.storage.row_check import UUID, as_row, rows_of

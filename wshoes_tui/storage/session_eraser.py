@@ -16,7 +16,8 @@ from sqlalchemy import Column, Connection, delete, func, insert, inspect, select
 from wshoes_tui.domain.erasure import WORDS, Erased, is_about
 from wshoes_tui.domain.handlers.response_handler import NAMING
 from wshoes_tui.domain.models import Feedback, PledgeUpdate, Record, Response, Turn
-from wshoes_tui.domain.serialization import KINDS, NAMES, RecordError
+from wshoes_tui.domain.serialization import KINDS, NAMES
+from wshoes_tui.domain.value_reader import RecordError
 from wshoes_tui.storage.row_mapping import from_row, to_row
 from wshoes_tui.storage.tables import SESSION, STEP, TABLES, run_sql
 

@@ -13,7 +13,8 @@ from sqlalchemy.exc import DBAPIError
 
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Header, PlayedDeck, Record, Seat, Session, Step, Turn
-from wshoes_tui.domain.serialization import KINDS, RecordError, record_hash, session_of
+from wshoes_tui.domain.serialization import KINDS, record_hash, session_of
+from wshoes_tui.domain.value_reader import RecordError
 from wshoes_tui.domain.version_vector import vector_from_row
 from wshoes_tui.errors import StoreError
 from wshoes_tui.locale import _

@@ -33,7 +33,7 @@ from wshoes_tui.domain.models import (
     SpokenRecord,
     WildCard,
 )
-from wshoes_tui.domain.serialization import RecordError, object_from_json
+from wshoes_tui.domain.value_reader import RecordError, object_from_json
 from wshoes_tui.domain.word_fold import FoundWords, SearchResult, WordsKind, contains, terms_of
 from wshoes_tui.storage import schema
 from wshoes_tui.storage.row_mapping import from_row
