@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import nullcontext
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
@@ -132,8 +131,7 @@ def pages(session: Session, capsys: pytest.CaptureFixture[str]) -> dict[str, str
     found["plain lines"] = "\n".join(lines)
     capsys.readouterr()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(show_session, "sessions_of", lambda _given: nullcontext())
-        patch.setattr(show_session, "load", lambda _store, _reference: (session, None))
+        patch.setattr(show_session, "load_to_show", lambda _given, _reference: (session, ""))
         patch.setattr(show_session, "status_of", lambda _damage: 0)
         settings = Settings(data=DataFolder(Path("nowhere")))
         show_session.show_session(

@@ -155,10 +155,12 @@ def test_lists_and_reports(run: Run, data: Path, words: list[str]) -> None:
     play.do(GoToClosing(), Close())
     keep(data, play.session)
     ran = run(*words)
+    folder = r"\s*".join(map(re.escape, str(data)))  # it may be broken at the end of a line
+    said = re.sub(folder, "", ran.out + ran.err)
     known = [one.title for one in DeckLibrary([("shipped", shipped_folder())]).listing()]
     known += [one.id for one in DeckLibrary([("shipped", shipped_folder())]).listing()]
     told = " ".join([*known, deck, str(data), str(Path.cwd()), str(play.session)])
-    assert unmarked(ran.out + ran.err, *words, told) == [], ran.out + ran.err
+    assert unmarked(said, *words, told) == [], said
 
 
 WRONG_DECKS = {
