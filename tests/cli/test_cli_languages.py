@@ -48,7 +48,7 @@ FIXED = {
     "yes",
     *WORD.findall(" ".join(PLEDGE_STATES).replace("_", "-")),
     *WORD.findall("English Cymraeg Español Français Português let-go no-day UTF xterm"),
-    *WORD.findall("making-it-real-2018/wellbeing-and-ind postgres ext4"),
+    *WORD.findall("making-it-real-2018/wellbeing-and-ind host word postgres studio ext4"),
 }
 
 
