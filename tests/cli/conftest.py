@@ -15,6 +15,7 @@ from wshoes_tui.__main__ import main
 @pytest.fixture(autouse=True)
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data folder of the test, which is not there yet; the current folder is another one."""
+    monkeypatch.setenv("TERM", "xterm")
     return own_folders(tmp_path, monkeypatch)
 
 
