@@ -43,7 +43,8 @@ SLOW = (
 )  # fmt: skip
 """What is not loaded on the way to the first picture, nor to the first card in plain lines."""
 AFTER_A_CARD = {
-    "ast", "concurrent.futures", "dataclasses", "inspect", "locale", "logging", "signal", "traceback",
+    "ast", "concurrent.futures", "dataclasses", "inspect", "locale", "logging", "signal",
+    "traceback",
 }  # fmt: skip
 """What the thread that opens the store may have loaded by then, if the machine is busy."""
 MODES = re.compile(rb"\x1b\[\?[\d;]+(?:[hl]|\$p)|\x1b\[c|\x1b\[[<>]\d*u|\x1b\]11;\?\x1b\\")
