@@ -7,10 +7,10 @@ out. A test compares them with the running page, for every card that is shipped.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from wshoes_tui.domain.deck import Card, Deck
+from wshoes_tui.domain.deck import Card, Deck, Shoes
 from wshoes_tui.domain.handlers.turn_handler import prompts_of
 from wshoes_tui.first_paint.page_frame import PageFrame
 from wshoes_tui.first_paint.text_places import (
@@ -30,6 +30,8 @@ STANDS = "somebody stands"
 """As long as what is said of who stands in the shoes: on a narrow window it takes a line."""
 FIELD_LINES = 1
 """The field, while nothing stands in it."""
+MOST_SHOES = 64
+"""Measured shoes that are remembered: those of a deck, in each window and in easy words."""
 
 
 class Window(NamedTuple):
@@ -71,10 +73,8 @@ def card_fit(card: Card, deck: Deck, window: Window, *, easy: bool) -> CardFit:
         for number, prompt in enumerate(prompts, 1)
     )
     seen = frame.lines_left(below + FIELD_LINES)
-    needed = max(
-        _needed((ShoesBlock(shoes, STANDS), CardBlock(card)), frame, seen, easy=easy)
-        for shoes in deck.suggested(card)
-    )
+    longest = max(deck.suggested(card), key=lambda shoes: _shoes_lines(shoes, window, easy=easy))
+    needed = _needed((ShoesBlock(longest, STANDS), CardBlock(card)), frame, seen, easy=easy)
     takes_line = not set(frame.classes).isdisjoint(SIGN_TAKES_A_LINE)
     return CardFit(needed, seen - (takes_line and needed > seen))
 
@@ -113,6 +113,12 @@ def _frame(window: Window) -> PageFrame:
     frame = PageFrame(*window, TerminalCapabilities())
     frame.put_keys((), more=False)
     return frame
+
+
+@lru_cache(MOST_SHOES)
+def _shoes_lines(shoes: Shoes, window: Window, *, easy: bool) -> int:
+    """The lines that shoes take, which are the same on every card of a deck."""
+    return _needed((ShoesBlock(shoes, STANDS),), _frame(window), window.lines, easy=easy)
 
 
 def _needed(blocks: Sequence[Block], frame: PageFrame, lines: int, *, easy: bool) -> int:
