@@ -12,6 +12,7 @@ from wshoes_tui.domain.commands import (
     BeginSlips,
     Close,
     Consent,
+    KeepDraft,
     Next,
     Plan,
     Redo,
@@ -19,9 +20,9 @@ from wshoes_tui.domain.commands import (
     Undo,
     WriteFirst,
 )
+from wshoes_tui.domain.packed_fields import unpack
 from wshoes_tui.domain.summary import coverage, glance
 from wshoes_tui.export.json_format import session_from_json, to_json
-from wshoes_tui.flow.draft_fields import unpack
 
 
 def a_slip(card: int, text: str, shoes: str = "nurse", **more: Any) -> AddSlip:
@@ -115,6 +116,11 @@ def test_undo_gives_a_slip_back_to_its_field_and_redo_takes_it() -> None:
     assert (kept["text"], kept["who"], kept["shoes"]) == ("Mine.", "named Tom", "nurse")
     play.do(Redo())
     assert play.session.draft("slip") is None
+    assert [r.text for r in play.session.responses] == ["Mine."]
+    play.do(KeepDraft("slip", "The next one"), Undo(), Redo())
+    draft = play.session.draft("slip")
+    assert draft is not None
+    assert draft.text == "The next one"
     assert [r.text for r in play.session.responses] == ["Mine."]
 
 

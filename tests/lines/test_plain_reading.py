@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wshoes_tui.domain.packed_fields import unpack
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.draft_fields import unpack
 from wshoes_tui.flow.pledge_words import TypedPledge, read_pledge
 from wshoes_tui.lines.argument_parser import (
     TypedLightbulb,

@@ -14,7 +14,7 @@ from tests.export.reviewed import a_reviewed_play
 from tests.tui.app_fixture import House, resume
 from tests.tui.decks import HOSPITAL
 from tests.tui.keyboard import DOWN, ENTER, ESC, LATER, send, typed
-from tests.tui.screen_text import shown
+from tests.tui.screen_text import misfits, picture, shown
 from wshoes_tui.domain import commands as c
 from wshoes_tui.export.formats import FORMATS
 from wshoes_tui.tui.screens import export_sheet
@@ -61,6 +61,25 @@ async def test_a_review_is_a_key_a_line(house: House) -> None:
         assert "2: to be shared" in shown(app)
         assert "1: kept back" in shown(app)
     assert [review for _text, review, _shared in decided(house)] == ["share", "keep", "share"]
+
+
+async def test_the_field_of_long_words_is_seen_whenever_the_page_is_laid_out(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A timer may lay the page out after the field is shown and before the field asks for it."""
+    put_right = ReviewPage.action_put_right
+
+    def laid_out_early(page: ReviewPage) -> None:
+        put_right(page)
+        page._refresh_layout()
+
+    monkeypatch.setattr(ReviewPage, "action_put_right", laid_out_early)
+    play = Play.begun("Asha", HOSPITAL)
+    play.do(c.Say("\n".join(["Nobody asked me."] * 20)), c.Next(), c.GoToClosing(), c.Close())
+    house.hold(play)
+    async with house.open(review()) as app:
+        await typed(app, "r")
+        assert not misfits(app), picture(app)
 
 
 async def test_words_are_put_right_beside_those_that_were_said(house: House) -> None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from wshoes_tui.domain.commands import KeepDraft, UpdatePledge
 from wshoes_tui.domain.models import KeptPledge, PledgeNote, PledgeState, Session
+from wshoes_tui.domain.packed_fields import pack, unpack
 from wshoes_tui.domain.pledges import as_told, update_of
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
-from wshoes_tui.flow.draft_fields import pack, unpack
 from wshoes_tui.flow.labels import owner_and_day
 from wshoes_tui.flow.questions import DRAFT_WAITS
 from wshoes_tui.flow.session_labels import day, title_or, today

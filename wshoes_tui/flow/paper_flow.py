@@ -17,11 +17,11 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.deck import Card, Deck, Shoes
 from wshoes_tui.domain.engine import NO_SUCH_CARD, words_of
 from wshoes_tui.domain.models import Session, Visibility, as_card
+from wshoes_tui.domain.packed_fields import pack, unpack
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import bare
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, TextBlock
-from wshoes_tui.flow.draft_fields import pack, unpack
 from wshoes_tui.flow.labels import SAVED_MARK, card_count
 from wshoes_tui.flow.name_finder import card_named, card_told, pair_named, short
 from wshoes_tui.flow.paper_round import ROUND, PaperRound

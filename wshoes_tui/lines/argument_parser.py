@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from wshoes_tui.domain.deck import Deck, Shoes
 from wshoes_tui.domain.models import DraftKind, Seat, Session
+from wshoes_tui.domain.packed_fields import pack
 from wshoes_tui.domain.value import Refusal, Value, value
 from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, is_no_day, read_day
-from wshoes_tui.flow.draft_fields import pack
 from wshoes_tui.flow.name_finder import MOST_SAID_BACK as MOST_SAID_BACK
 from wshoes_tui.flow.name_finder import Named as Named
 from wshoes_tui.flow.name_finder import pick as pick

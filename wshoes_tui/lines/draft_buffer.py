@@ -12,10 +12,10 @@ from typing import Literal
 from wshoes_tui.domain.commands import KeepDraft
 from wshoes_tui.domain.handlers.participant_handler import OF_A_FIELD, is_somebodys_own
 from wshoes_tui.domain.models import Draft, DraftKind
+from wshoes_tui.domain.packed_fields import unpack
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal, Value, value
 from wshoes_tui.flow.blocks import TextBlock
-from wshoes_tui.flow.draft_fields import unpack
 from wshoes_tui.flow.questions import NOTHING, Question
 from wshoes_tui.flow.session_labels import turn_and_card
 from wshoes_tui.hub.seat_session import SeatSession

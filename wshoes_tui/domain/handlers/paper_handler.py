@@ -6,7 +6,6 @@ this computer in which some people wrote by hand. Its words are kept as all othe
 
 from __future__ import annotations
 
-import json
 import re
 
 from wshoes_tui.domain import draw
@@ -33,6 +32,7 @@ from wshoes_tui.domain.handlers.setup_handler import (
     new_seat,
 )
 from wshoes_tui.domain.models import Draft, Response, Seat, Session, Turn
+from wshoes_tui.domain.packed_fields import pack, unpack
 from wshoes_tui.domain.value import replace
 
 WITHOUT_NAME = re.compile(r"Seat [0-9]+")
@@ -155,5 +155,11 @@ def slip_back(work: UnitOfWork, before: Session, said: Response) -> None:
         "whole": "yes",
         "who": f"{said.visibility} {seat.label}" if seat else said.visibility,
     }
-    text = json.dumps(fields, ensure_ascii=False)
-    work.put_aside(Draft(id=work.env.new_id(), kind="slip", text=text))
+    work.put_aside(Draft(id=work.env.new_id(), kind="slip", text=pack(fields)))
+
+
+def slip_out(work: UnitOfWork, said: Response) -> None:
+    """Empty the field of a slip that is kept again, unless other words stand there since."""
+    draft = work.session.draft("slip")
+    if draft is not None and unpack(draft.text).get("text", draft.text) == said.text:
+        work.drop_aside(draft)

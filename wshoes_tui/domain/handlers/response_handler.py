@@ -91,7 +91,7 @@ def say(work: UnitOfWork, command: Say) -> None:
 
 
 @handles(EditResponse)
-def editthe_response(work: UnitOfWork, command: EditResponse) -> None:
+def edit_response(work: UnitOfWork, command: EditResponse) -> None:
     """Put a response of any turn right, after the closing too."""
     response = the_response(work, command.response)
     if response.text == command.text:

@@ -18,9 +18,8 @@ from wshoes_tui.domain.engine import (
     move_draft,
     wear_shoes_of,
 )
-from wshoes_tui.domain.handlers.paper_handler import slip_back
+from wshoes_tui.domain.handlers.paper_handler import slip_back, slip_out
 from wshoes_tui.domain.handlers.participant_handler import numbers_of, set_numbers
-from wshoes_tui.domain.handlers.response_handler import drop_draft
 from wshoes_tui.domain.handlers.setup_handler import free_label, is_taken
 from wshoes_tui.domain.handlers.turn_handler import OF_A_TURN
 from wshoes_tui.domain.handlers.writing_handler import deal, may_write
@@ -98,7 +97,7 @@ def redo(work: UnitOfWork, command: Redo) -> None:
         _play(work, change)
         if isinstance(change.after, Response) and change.before is None:
             if step.name == AddSlip.__name__:
-                drop_draft(work, "slip")
+                slip_out(work, change.after)
             else:
                 _words_out(work, change.after)
     _play_numbers(work, changes)

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from wshoes_tui.cells.cell_layout import Styled
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
 from wshoes_tui.domain.models import Draft, DraftKind
+from wshoes_tui.domain.packed_fields import pack, unpack
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.first_paint.page_frame import classes_of, grid_of
 from wshoes_tui.first_paint.page_text import joined
@@ -19,7 +20,6 @@ from wshoes_tui.first_paint.text_places import MOST_COLUMNS, TextRoom
 from wshoes_tui.first_paint.turn_text import voice_rows
 from wshoes_tui.flow.actions import action_at
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, NO_DAY, is_no_day
-from wshoes_tui.flow.draft_fields import pack, unpack
 from wshoes_tui.flow.pledge_words import PledgeSource, pledge_parts
 from wshoes_tui.flow.session_actions import OWN_CARD_HELP
 from wshoes_tui.flow.session_labels import weekday

@@ -114,10 +114,10 @@ def _scroll_bars_changed(compositor: Compositor) -> bool:
     for widget, geometry in compositor.layers:
         if not widget.is_scrollable:
             continue
-        bars = widget.scrollbars_enabled
+        bars, wanted = widget.scrollbars_enabled, widget._layout_required
         widget._size_updated(geometry.region.size, geometry.virtual_size, geometry.container_size)
         if bars != widget.scrollbars_enabled:
-            widget._layout_required = False  # this layout is the one
+            widget._layout_required = wanted  # this layout is the one for its scroll bar
             changed = True
     return changed
 
