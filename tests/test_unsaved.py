@@ -25,10 +25,9 @@ from wshoes_tui.domain.commands import (
     PlaceCard,
     Say,
 )
+from wshoes_tui.domain.draft_fields import pack, words_of
 from wshoes_tui.domain.models import Transition
-from wshoes_tui.domain.packed_fields import pack
 from wshoes_tui.errors import StoreError
-from wshoes_tui.flow.draft_fields import words_of
 from wshoes_tui.sessions.open_session import Autosave, OpenSession, UnsavedChange
 from wshoes_tui.sessions.unsaved_words import put_away, write_unsaved
 from wshoes_tui.settings import DataFolder

@@ -20,7 +20,7 @@ from wshoes_tui.domain.commands import (
     Undo,
     WriteFirst,
 )
-from wshoes_tui.domain.packed_fields import unpack
+from wshoes_tui.domain.draft_fields import unpack
 from wshoes_tui.domain.summary import coverage, glance
 from wshoes_tui.export.json_format import session_from_json, to_json
 

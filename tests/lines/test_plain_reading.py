@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wshoes_tui.domain.packed_fields import unpack
+from wshoes_tui.domain.draft_fields import unpack
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.pledge_words import TypedPledge, read_pledge
 from wshoes_tui.lines.argument_parser import (

@@ -14,9 +14,9 @@ from wshoes_tui.domain.erasure import erased_of, without_erased
 from wshoes_tui.domain.list_rows import overview
 from wshoes_tui.domain.merge import merge
 from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.pledges import with_earlier
 from wshoes_tui.domain.value import replace
 from wshoes_tui.export.json_format import session_from_json, to_dict, to_json
-from wshoes_tui.sessions.open_session import with_earlier
 from wshoes_tui.sessions.ports import SessionStore
 from wshoes_tui.storage.programme_reader import read_programme, read_programmes
 from wshoes_tui.storage.session_list import quick_lines, quick_overview
@@ -84,9 +84,9 @@ def test_no_candidate_is_asked_about_the_pledges_of_another(store: SessionStore)
     before = replace(header, created=header.created - timedelta(days=1))
     store.create(replace(ordinary.session, header=before))
     other = a_play(begun=False, candidate="B", programme="Spring").session
-    assert with_earlier(store, other).earlier == ()
+    assert with_earlier(other, store.pledges).earlier == ()
     next_one = a_play(begun=False, programme="Spring").session
-    assert [one.text for one in with_earlier(store, next_one).earlier] == ["Ours"]
+    assert [one.text for one in with_earlier(next_one, store.pledges).earlier] == ["Ours"]
 
 
 def test_json_brings_evidence_back_and_an_older_file_has_none() -> None:

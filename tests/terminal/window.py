@@ -36,6 +36,7 @@ KEPT = ("PATH", "HOME", "WSHOES_PATCHES", "PYTHONPYCACHEPREFIX")
 """What of the environment of the tests a program is given."""
 PATIENCE_SECONDS = 60.0
 GLANCE_SECONDS = 0.2
+REST_SECONDS = 0.01
 
 MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 PENS = re.compile(rb"\x1b\[([\d;]*)m")
@@ -181,6 +182,8 @@ class Window:
                 break
             assert time.monotonic() < end, f"never came: {wanted}\n{self.picture}"
             self._read()
+        while self._read(REST_SECONDS):  # a terminal hands on a large frame in pieces
+            pass
         seen = wanted in self.text if isinstance(wanted, str) else wanted(self.lines)
         assert seen, f"the program ended before {wanted} came:\n{self.picture}"
 

@@ -35,8 +35,8 @@ from wshoes_tui.domain.commands import (
     Pause,
     Reveal,
 )
+from wshoes_tui.domain.draft_fields import words_in
 from wshoes_tui.domain.models import Session, Transition
-from wshoes_tui.flow.draft_fields import words_in
 from wshoes_tui.tui.one_shot_screen import OneShotPage
 from wshoes_tui.tui.terminal.input_parser import PASTE_BEGINS, PASTE_ENDS, InputParser
 from wshoes_tui.tui.widgets.words_field import WordsField

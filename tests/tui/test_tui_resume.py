@@ -12,7 +12,7 @@ from tests.tui.decks import HOSPITAL
 from tests.tui.keyboard import DOWN, ENTER, ESC, LATER, TAB, typed
 from tests.tui.screen_text import fields, in_field, screen_text, shown
 from wshoes_tui.domain.commands import AddPledge, GoToClosing, KeepDraft, Open, Plan
-from wshoes_tui.domain.packed_fields import unpack
+from wshoes_tui.domain.draft_fields import unpack
 from wshoes_tui.tui.base_screen import Sheet
 
 

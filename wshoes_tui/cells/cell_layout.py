@@ -85,7 +85,7 @@ def lazily_wrapped(text: Styled, width: int) -> Iterator[Styled]:
     """The same line by line: of a long text only what is asked for is measured."""
     for line in _lines_of(text):
         words = plain(line)
-        if fits(words, width):
+        if _fits(words, width):
             yield line
             continue
         first = 0
@@ -96,7 +96,7 @@ def lazily_wrapped(text: Styled, width: int) -> Iterator[Styled]:
         yield cut(_cut_out(line, first, len(words)), width)
 
 
-def fits(text: str, width: int) -> bool:
+def _fits(text: str, width: int) -> bool:
     """Whether a text takes at most ``width`` cells; a long one is measured at its beginning."""
     beginning = text[: BEGINNING * width]
     if len(beginning) < len(text) and cells_in(beginning) > width:
@@ -133,9 +133,9 @@ def _breaks(text: str, width: int) -> Iterator[int]:
     for match in _WORD.finditer(text):
         start, word = match.start(), match.group()
         stripped = word.rstrip()
-        if fits(stripped, width - used):
+        if _fits(stripped, width - used):
             used += cells_in(word)
-        elif not fits(stripped, width):
+        elif not _fits(stripped, width):
             piece = 0
             if start:
                 yield start

@@ -47,14 +47,14 @@ def write_line(text: str = "") -> None:
         BrokenPipeError: the reader of the output has closed it.
         WshoesError: it could not be written.
     """
-    if (page := _page.get()) is not None:
-        page.lines.append(text)
+    if (buffer := _buffer.get()) is not None:
+        buffer.lines.append(text)
         return
     with _writing():
         print(text)
 
 
-class HeldLines:
+class OutputBuffer:
     """Lines that are written together, for one width."""
 
     def __init__(self, width: int) -> None:
@@ -62,24 +62,24 @@ class HeldLines:
         self.lines: list[str] = []
 
 
-_page: ContextVar[HeldLines | None] = ContextVar("page", default=None)
+_buffer: ContextVar[OutputBuffer | None] = ContextVar("buffer", default=None)
 
 
 @contextmanager
-def one_page() -> Iterator[None]:
+def buffered_output() -> Iterator[None]:
     """Hold lines back and write them together: for reports of hundreds of lines.
 
     Raises:
         BrokenPipeError, WshoesError: as ``write_line``, at the end.
     """
-    page = HeldLines(output_width())
-    before = _page.set(page)
+    buffer = OutputBuffer(output_width())
+    before = _buffer.set(buffer)
     try:
         yield
     finally:
-        _page.reset(before)
-        if page.lines:
-            write_line("\n".join(page.lines))
+        _buffer.reset(before)
+        if buffer.lines:
+            write_line("\n".join(buffer.lines))
 
 
 def write_document(text: str) -> None:
@@ -193,8 +193,8 @@ def on_terminal() -> bool:
 
 def output_width() -> int:
     """The columns of the terminal, or the usual number of them."""
-    if (page := _page.get()) is not None:
-        return page.width
+    if (buffer := _buffer.get()) is not None:
+        return buffer.width
     from shutil import get_terminal_size
 
     return get_terminal_size((USUAL_WIDTH, 24)).columns

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from wshoes_tui.cli.console import (
+    buffered_output,
     counted,
     format_day,
     format_moment,
-    one_page,
     output_width,
     write_json,
     write_line,
@@ -49,7 +49,7 @@ def show_session(given: GivenOptions, reference: str) -> int:
     if given.json:
         write_json(as_data(session))
     else:
-        with one_page():
+        with buffered_output():
             write_summary(session, given)
     return status_of([damage])
 

@@ -155,11 +155,10 @@ class RowCache:
         The rows are not looked at: there may be hundreds, and this is on the way to Home.
         """
         top, _rows = self._read()
-        try:
-            counts = DeckCounts(top["sound"], top["broken"])
-            return counts if top["stamps"] == stamps_in(folders) else None
-        except (KeyError, TypeError):
+        stamps, sound, broken = stamps_in(folders), top.get("sound"), top.get("broken")
+        if stamps is None or top.get("stamps") != stamps:
             return None
+        return DeckCounts(sound, broken) if type(sound) is type(broken) is int else None
 
     def keep(self, stamps: str | None, counts: DeckCounts) -> None:
         """Write down what is new; a disk that does not take it costs only time.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from wshoes_tui.decks.deck_schema import Schema
+from wshoes_tui.decks.deck_schema import DECK_KEYS, Schema
 from wshoes_tui.decks.diagnostics import (
     GLUED_COLON,
     GLUED_DASH,
@@ -178,7 +178,7 @@ class Fields:
                 things=_(THINGS.get(key, NAMES_HERE)),
                 most=most,
             )
-            of_deck = key in ("cards", "shoes", "themes")
+            of_deck = self._keys is DECK_KEYS and key in THINGS
             mend = _("Make several decks of it.") if of_deck else _("Leave some out.")
             self.report.add(self.line(key), what, mend)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from wshoes_tui.domain.handlers.review_handler import is_withheld
 from wshoes_tui.domain.models import KeptPledge, Pledge, PledgeUpdate, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import replace
 from wshoes_tui.locale import N_
+
+PledgeReader = Callable[[str | None, Session], Iterable[KeptPledge]]
 
 
 def pledges_of(sessions: Iterable[Session], programme: str | None = None) -> list[KeptPledge]:
@@ -49,6 +51,20 @@ def asks_about_pledges(session: Session) -> bool:
     if session.is_for_hiring:  # nothing of one candidate in the record of another
         return False
     return header.kind == "group" and bool(header.programme or header.parent or of_others)
+
+
+def with_earlier(session: Session, read: PledgeReader) -> Session:
+    """The session with the pledges of earlier sessions that it asks about, if it goes on from any.
+
+    Args:
+        read: returns the pledges of a programme, or of all sessions, for a session that asks.
+
+    Raises:
+        StoreError: ``read`` raised it.
+    """
+    if not asks_about_pledges(session):
+        return session
+    return with_earlier_pledges(session, read(session.header.programme or None, session))
 
 
 def with_earlier_pledges(session: Session, kept: Iterable[KeptPledge]) -> Session:

@@ -29,6 +29,7 @@ PLAIN_TYPES = frozenset((str, int, bool, NoneType))
 
 
 def is_value(hint: object) -> TypeGuard[type[Value]]:
+    """Whether a type hint is a class of values."""
     return isinstance(hint, type) and issubclass(hint, Value)
 
 
@@ -51,7 +52,7 @@ def object_from_json(kind: type[Any], data: object) -> Any:
             try:
                 values[name] = read(part)
             except RecordError as error:
-                raise RecordError(error.why, f"{name}: {error.field}".rstrip(": ")) from None
+                raise RecordError(error.why, ": ".join(filter(None, (name, error.field)))) from None
         elif required:
             raise RecordError(N_("missing"), name)
     return kind(**values)

@@ -141,6 +141,11 @@ def _stored(value: Any, depth: int) -> Any:
 
 
 def read_record(kind: type[AnyRecord], where: str, data: object) -> AnyRecord:
+    """A record of this class from parsed JSON; ``where`` names it in errors.
+
+    Raises:
+        UsageError: it is none, or names a key that such a record does not have.
+    """
     plain = read_fields(kind, data, where)
     try:
         record = record_from_json(kind, plain)
@@ -160,6 +165,11 @@ def read_record(kind: type[AnyRecord], where: str, data: object) -> AnyRecord:
 
 
 def read_object(data: object, known: Collection[str], where: str) -> Plain:
+    """An object of parsed JSON with no other keys than those that are known.
+
+    Raises:
+        UsageError: it is none, has another key, or a negative number.
+    """
     if not isinstance(data, dict):
         raise unreadable(_("{where} is not an object.", where=where))
     for key in data:

@@ -30,7 +30,7 @@ STANDS = "somebody stands"
 """As long as what is said of who stands in the shoes: on a narrow window it takes a line."""
 FIELD_LINES = 1
 """The field, while nothing stands in it."""
-MOST_SHOES = 64
+MEASURED_SHOES = 64
 """Measured shoes that are remembered: those of a deck, in each window and in easy words."""
 
 
@@ -115,7 +115,7 @@ def _frame(window: Window) -> PageFrame:
     return frame
 
 
-@lru_cache(MOST_SHOES)
+@lru_cache(MEASURED_SHOES)
 def _shoes_lines(shoes: Shoes, window: Window, *, easy: bool) -> int:
     """The lines that shoes take, which are the same on every card of a deck."""
     return _needed((ShoesBlock(shoes, STANDS),), _frame(window), window.lines, easy=easy)

@@ -89,22 +89,16 @@ def tell_note(holder: HoldsSession, _words: str) -> ActionOutcome:
     return ActionOutcome(holder.session.card_of(turn).note or _("This card has no note."), "Note")
 
 
-class Paced(Protocol):
-    """An open session, with how long there is for it."""
-
-    pace: EveningPace
-
-
 class HoldsPace(HoldsSession, Protocol):
-    """What holds an open session."""
+    """What holds a session and its times."""
 
     @property
-    def live(self) -> Paced | None: ...
+    def pace(self) -> EveningPace: ...
 
 
 def tell_time(holder: HoldsPace, _words: str) -> ActionOutcome:
     """How long this card and the evening have taken; nothing shows it by itself."""
-    return ActionOutcome(holder.live.pace.time_told(holder.session) if holder.live else "")
+    return ActionOutcome(holder.pace.time_told(holder.session))
 
 
 def next_turn(holder: HoldsSession, _words: str) -> ActionOutcome:

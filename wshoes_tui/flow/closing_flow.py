@@ -15,6 +15,7 @@ from wshoes_tui.domain.commands import (
     KeepDraft,
     ParkTopic,
 )
+from wshoes_tui.domain.draft_fields import words_in
 from wshoes_tui.domain.handlers.participant_handler import is_somebodys_own, seats_not_done
 from wshoes_tui.domain.models import Draft, FeedbackKind, Pledge, Session
 from wshoes_tui.domain.steady_clock import CLOCK
@@ -22,7 +23,6 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, PledgeBlock, QuestionBlock, TextBlock
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, NO_DAY, WHICH_DAY, is_no_day, read_day
-from wshoes_tui.flow.draft_fields import words_in
 from wshoes_tui.flow.hiring_flow import evidence_blocks
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.pledge_words import changed_parts

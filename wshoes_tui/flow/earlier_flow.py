@@ -6,8 +6,8 @@ Each answer is kept at once, as an update in this session. The pledge itself is 
 from __future__ import annotations
 
 from wshoes_tui.domain.commands import KeepDraft, UpdatePledge
+from wshoes_tui.domain.draft_fields import pack, unpack
 from wshoes_tui.domain.models import KeptPledge, PledgeNote, PledgeState, Session
-from wshoes_tui.domain.packed_fields import pack, unpack
 from wshoes_tui.domain.pledges import as_told, update_of
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal

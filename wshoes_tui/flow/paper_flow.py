@@ -15,9 +15,9 @@ from wshoes_tui.domain.commands import (
     KeepDraft,
 )
 from wshoes_tui.domain.deck import Card, Deck, Shoes
+from wshoes_tui.domain.draft_fields import pack, unpack
 from wshoes_tui.domain.engine import NO_SUCH_CARD, words_of
 from wshoes_tui.domain.models import Session, Visibility, as_card
-from wshoes_tui.domain.packed_fields import pack, unpack
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import bare

@@ -29,6 +29,7 @@ from wshoes_tui.domain.projection import seen_by
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import read_rating
 from wshoes_tui.flow.blocks import TextBlock
+from wshoes_tui.flow.pace_flow import EveningPace
 from wshoes_tui.flow.promises import consent_rules
 from wshoes_tui.flow.questions import MOVED_ON, NOTHING, Place, Question, place_of, questions
 from wshoes_tui.flow.seat_flow import saved_block
@@ -61,8 +62,7 @@ class SeatSession:
         failed: Callable[[Exception], None],
         kept: Callable[[], None] = lambda: None,
     ) -> None:
-        self.live = live = hub.open_session
-        """For the times of the session alone: it holds what no seat may see."""
+        live = hub.open_session
         live.set_aside(participant.seat)
         self.hub = hub
         self.participant = participant
@@ -86,6 +86,11 @@ class SeatSession:
     def _whole(self) -> Session:
         """The session with everything in it, for what is counted or is this seat's own."""
         return self.hub.open_session.session
+
+    @property
+    def pace(self) -> EveningPace:
+        """The times of the session."""
+        return self.hub.open_session.pace
 
     @property
     def seat(self) -> Seat:
@@ -190,23 +195,18 @@ class SeatSession:
                 await self.do(HandIn(self.participant.seat, text, turn=asked.turn))
                 return saved_block(self, asked)
             case "words" if text.strip():
-                return await self._say(text, asked.shoes)
+                return await self.say(text, asked.shoes)
             case "number" if text.strip():
                 await self._number(asked, text)
             case "feedback" if text.strip() and asked.feedback is not None:
                 await self.do(GiveFeedback(asked.feedback, text, self.participant.seat, apart=True))
             case "nothing" | "words":
                 return TextBlock("Saved", "")
-            case _:
-                pass
         self.go_on(1)
         return saved_block(self, asked)
 
-    async def hand_in_for_earlier(self, asked: Question, text: str) -> TextBlock:
-        """Keep words begun on a turn that the group has left, as said on it."""
-        return await self._say(text, asked.shoes, asked.turn)
-
-    async def _say(self, text: str, shoes: str, turn: str | None = None) -> TextBlock:
+    async def say(self, text: str, shoes: str, turn: str | None = None) -> TextBlock:
+        """Keep words as said on the open turn, or on the one on which they were begun."""
         command = Say(text, self.participant.seat, shoes or None, draft="own", turn=turn)
         await self._add(command)
         return saved_block(self, Question("words"), self.participant.own[-1])
@@ -325,7 +325,7 @@ class SeatSession:
     async def hand_in_late(self, draft: Draft) -> TextBlock:
         """Hand in a draft for a card that the group has left."""
         shoes = draft.shoes or self.participant.typed.get(draft.turn or "", "")
-        return await self._say(draft.text, shoes, draft.turn)
+        return await self.say(draft.text, shoes, draft.turn)
 
     async def let_go_of(self, draft: Draft) -> None:
         """Drop such a draft."""

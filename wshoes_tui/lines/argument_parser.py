@@ -8,8 +8,8 @@ from datetime import date
 from typing import TypeVar
 
 from wshoes_tui.domain.deck import Deck, Shoes
+from wshoes_tui.domain.draft_fields import pack
 from wshoes_tui.domain.models import DraftKind, Seat, Session
-from wshoes_tui.domain.packed_fields import pack
 from wshoes_tui.domain.value import Refusal, Value, value
 from wshoes_tui.flow.answer_parser import with_usual_digits
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, is_no_day, read_day

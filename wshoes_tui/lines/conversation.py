@@ -10,11 +10,11 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from wshoes_tui.domain.commands import Command, KeepDraft
+from wshoes_tui.domain.draft_fields import words_of
 from wshoes_tui.domain.models import DraftKind, Session, Transition
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.action_types import Role
-from wshoes_tui.flow.draft_fields import words_of
 from wshoes_tui.flow.first_hints import FirstHints
 from wshoes_tui.flow.labels import damage_told, decks_told
 from wshoes_tui.flow.questions import MOVED_ON, MOVED_ON_NOT_KEPT
@@ -27,6 +27,7 @@ from wshoes_tui.sessions.unsaved_words import where_told, write_unsaved
 from wshoes_tui.settings import DataFolder, Settings
 
 if TYPE_CHECKING:
+    from wshoes_tui.flow.pace_flow import EveningPace
     from wshoes_tui.hub.session_hub import SessionHub
     from wshoes_tui.lines.session_news import SessionNews
     from wshoes_tui.sessions.open_session import OpenSession
@@ -119,9 +120,18 @@ class Conversation:
         Raises:
             Refusal: there is none.
         """
+        return self._opened.session
+
+    @property
+    def pace(self) -> EveningPace:
+        """The times of the session, as long as one is open."""
+        return self._opened.pace
+
+    @property
+    def _opened(self) -> OpenSession:
         if self.live is None:
             raise Refusal(NO_SESSION)
-        return self.live.session
+        return self.live
 
     @property
     def author(self) -> tuple[str | None, str | None]:

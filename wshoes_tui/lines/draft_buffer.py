@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import Literal
 
 from wshoes_tui.domain.commands import KeepDraft
+from wshoes_tui.domain.draft_fields import unpack
 from wshoes_tui.domain.handlers.participant_handler import OF_A_FIELD, is_somebodys_own
 from wshoes_tui.domain.models import Draft, DraftKind
-from wshoes_tui.domain.packed_fields import unpack
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal, Value, value
 from wshoes_tui.flow.blocks import TextBlock

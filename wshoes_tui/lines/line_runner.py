@@ -8,9 +8,9 @@ from functools import partial
 from typing import Literal
 
 from wshoes_tui.domain.commands import HandIn
+from wshoes_tui.domain.draft_fields import words_of
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.flow import labels
-from wshoes_tui.flow.draft_fields import words_of
 from wshoes_tui.flow.questions import is_alone
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.facilitator_role import FacilitatorRole

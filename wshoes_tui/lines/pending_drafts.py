@@ -11,12 +11,11 @@ from wshoes_tui.domain.commands import (
     PlaceCard,
     Say,
 )
+from wshoes_tui.domain.draft_fields import OF_SEVERAL, unpack, words_in
 from wshoes_tui.domain.handlers import participant_handler
 from wshoes_tui.domain.handlers.turn_handler import ON_A_TURN
 from wshoes_tui.domain.models import Draft, DraftKind, FeedbackKind, Session
-from wshoes_tui.domain.packed_fields import unpack
 from wshoes_tui.domain.value import Refusal
-from wshoes_tui.flow.draft_fields import OF_SEVERAL, words_in
 from wshoes_tui.flow.labels import KIND_NAMES
 from wshoes_tui.flow.pledge_words import pledge_parts
 from wshoes_tui.flow.questions import DRAFT_WAITS

@@ -134,9 +134,8 @@ class Stage:
 
     @property
     def pace(self) -> EveningPace:
-        """How long there is for the session."""
-        live = self.conversation.live
-        return live.pace if live is not None else EveningPace()
+        """The times of the session."""
+        return self.conversation.pace
 
     def tell(self, *blocks: Block) -> None:
         """Say blocks."""

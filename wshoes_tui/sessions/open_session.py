@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wshoes_tui.domain.commands import Command, KeepDraft, Suspend
 from wshoes_tui.domain.dispatcher import Context, apply
+from wshoes_tui.domain.draft_fields import words_of
 from wshoes_tui.domain.erasure import Erased, erased_of, without_erased
 from wshoes_tui.domain.models import DraftKind, Session, Transition
-from wshoes_tui.domain.pledges import asks_about_pledges, with_earlier_pledges
+from wshoes_tui.domain.pledges import with_earlier
 from wshoes_tui.domain.value import Refusal, Value, replace, value
 from wshoes_tui.domain.version_vector import new_writer
 from wshoes_tui.errors import WshoesError
-from wshoes_tui.flow.draft_fields import words_of
 from wshoes_tui.flow.pace_flow import EveningPace
 from wshoes_tui.locale import N_
 
@@ -106,7 +106,7 @@ class OpenSession:
         Where they cannot be read the session goes on without.
         """
         with self._one_at_a_time, suppress(WshoesError):
-            self.session = with_earlier(self._store, self.session)
+            self.session = with_earlier(self.session, self._store.pledges)
 
     def _versioned(self, transition: Transition) -> Transition:
         """The transition with one more commit in the version of its session."""
@@ -214,18 +214,6 @@ class OpenSession:
         if self._lock is not None:
             self._lock.__exit__(None, None, None)
             self._lock = None
-
-
-def with_earlier(store: SessionStore, session: Session) -> Session:
-    """The session with the pledges of earlier sessions that it asks about, if it goes on from any.
-
-    Raises:
-        StoreError: they cannot be read.
-    """
-    if not asks_about_pledges(session):
-        return session
-    programme = session.header.programme or None
-    return with_earlier_pledges(session, store.pledges(programme, asked_by=session))
 
 
 def _not_before(env: Context, session: Session) -> Context:

@@ -67,7 +67,7 @@ class SessionStore(Protocol):
         """All sessions, the one saved last first."""
 
     def pledges(
-        self, programme: str | None = None, *, asked_by: Session | None = None
+        self, programme: str | None = None, asked_by: Session | None = None
     ) -> Sequence[KeptPledge]:
         """All pledges, or those of a programme, with what became of them; the oldest first.
 

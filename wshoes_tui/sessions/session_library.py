@@ -25,13 +25,14 @@ from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, changed_by
 from wshoes_tui.domain.handlers.turn_handler import is_timed
 from wshoes_tui.domain.list_rows import SessionLine
 from wshoes_tui.domain.models import Session
+from wshoes_tui.domain.pledges import with_earlier
 from wshoes_tui.domain.value import Refusal, Value, replace, value
 from wshoes_tui.domain.version_vector import new_writer
 from wshoes_tui.errors import NotFoundError, WshoesError
 from wshoes_tui.flow.pace_flow import timed_turns
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import NONE_UNFINISHED
-from wshoes_tui.sessions.open_session import OpenSession, with_earlier
+from wshoes_tui.sessions.open_session import OpenSession
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -143,7 +144,7 @@ class SessionLibrary:
             plan = Plan(planned_turns=timed_turns(session))
             session = apply(session, plan, self.env).session
         if begin:
-            first = Open() if with_earlier(self.store, session).earlier else Begin()
+            first = Open() if with_earlier(session, self.store.pledges).earlier else Begin()
             session = apply(session, first, self.env).session
         session = replace(session, version=session.version.bumped(new_writer()))
         self.store.create(session)
@@ -222,7 +223,7 @@ class SessionLibrary:
 
 def look_at(store: SessionStore, session_id: str) -> Session:
     """A session to be read, with the pledges of earlier sessions about which it asked."""
-    return with_earlier(store, store.load(session_id))
+    return with_earlier(store.load(session_id), store.pledges)
 
 
 def export_formats() -> Mapping[str, Format]:

@@ -99,7 +99,8 @@ class Studio:
         """Put words into a field of a card.
 
         Raises:
-            Refusal: a deck cannot have them; the sentence says why.
+            Refusal: a deck cannot have them, or another program has changed the file; the sentence
+                says which.
             StoreError: the file could not be written.
         """
         editor = self._editor()

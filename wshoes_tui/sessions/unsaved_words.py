@@ -23,17 +23,22 @@ from wshoes_tui.domain.commands import (
     ParkTopic,
     PlaceCard,
 )
+from wshoes_tui.domain.draft_fields import words_of
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.errors import StoreError, WshoesError
-from wshoes_tui.flow.draft_fields import words_of
 from wshoes_tui.flow.labels import KIND_NAMES
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.sessions.open_session import NOT_KEPT_YET, OpenSession, UnsavedChange
 from wshoes_tui.settings import DataFolder
 from wshoes_tui.storage import private_files
 
 FOLDER = "wshoes-unsaved"
+ONLY_HERE = N_(
+    "These words cannot be saved, and no file can be written. They are only here: "
+    "copy them. The same key once more leaves without them."
+)
+"""Said on a screen where ``put_away`` fails."""
 
 KINDS: dict[type[Command], str] = {
     AddLightbulb: "lightbulb",

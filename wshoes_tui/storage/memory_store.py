@@ -126,7 +126,7 @@ class MemoryStore:
             return sorted((_line(*kept) for kept in self._kept.values()), key=newest_first)
 
     def pledges(
-        self, programme: str | None = None, *, asked_by: Session | None = None
+        self, programme: str | None = None, asked_by: Session | None = None
     ) -> Sequence[KeptPledge]:
         """All pledges, or those of a programme, with what became of them; the oldest first."""
         del asked_by  # they are all in memory: nothing is won by leaving some out

@@ -14,7 +14,7 @@ from wshoes_tui.domain.value_reader import RecordError
 from wshoes_tui.storage.row_mapping import from_row
 
 Query = Callable[..., list[dict[str, Any]]]
-"""Runs SQL with "?" for each value, as ``tables.rows_of`` does; returns rows by their columns."""
+"""Runs SQL with "?" for each value, as ``tables.query_rows`` does; returns rows by column."""
 MOST_IDS = 500
 """Ids in one statement: for more pledges than that, the updates of all are read."""
 

@@ -7,11 +7,12 @@ first of all, is left to the store.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from wshoes_tui.domain.models import Header, Record, Session
-from wshoes_tui.domain.pledges import asks_about_pledges, with_earlier_pledges
+from wshoes_tui.domain.pledges import with_earlier
 from wshoes_tui.domain.serialization import KINDS, session_of
 from wshoes_tui.domain.value_reader import RecordError
 from wshoes_tui.errors import NotFoundError
@@ -59,7 +60,7 @@ def quick_session(path: Path, reference: str, *, for_report: bool = False) -> Se
             return session
         if not _has_sound_steps(connection, wanted):
             return None
-        return _with_earlier(connection, session)
+        return with_earlier(session, partial(read_pledges, partial(_query, connection)))
 
     nothing: Session | NotFoundError = not_found()
     found = quick(path, read, nothing)
@@ -105,23 +106,14 @@ def _has_sound_steps(connection: sqlite3.Connection, session_id: str) -> bool:
     return True
 
 
-def _with_earlier(connection: sqlite3.Connection, session: Session) -> Session:
-    def query(sql: str, *values: str) -> list[dict[str, Any]]:
-        rows = connection.execute(sql, values)
-        names = [column[0] for column in rows.description]
-        return [dict(zip(names, row, strict=True)) for row in rows]
-
-    if not asks_about_pledges(session):
-        return session
-    programme = session.header.programme or None
-    return with_earlier_pledges(session, read_pledges(query, programme, session))
-
-
 def _rows(connection: sqlite3.Connection, table: str, key: str, value: str) -> list[Row]:
     order = " ORDER BY ordinal" if " ordinal:" in COLUMNS[table] else ""
-    rows = connection.execute(
-        f'SELECT * FROM "{table}" WHERE {key} = ?{order}',  # noqa: S608
-        (value,),
-    )
+    sql = f'SELECT * FROM "{table}" WHERE {key} = ?{order}'  # noqa: S608
+    return [as_row(table, row.items()) for row in _query(connection, sql, value)]
+
+
+def _query(connection: sqlite3.Connection, sql: str, *values: str) -> list[dict[str, Any]]:
+    """Run SQL with "?" for each value; the rows by their columns."""
+    rows = connection.execute(sql, values)
     names = [column[0] for column in rows.description]
-    return [as_row(table, zip(names, row, strict=True)) for row in rows]
+    return [dict(zip(names, row, strict=True)) for row in rows]

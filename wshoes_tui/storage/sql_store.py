@@ -26,7 +26,7 @@ from wshoes_tui.storage.database_opener import open_database
 from wshoes_tui.storage.session_list import not_found, the_one
 from wshoes_tui.storage.session_writer import KnownRows
 from wshoes_tui.storage.storage_errors import UNTOUCHED, Failure
-from wshoes_tui.storage.tables import SESSION, rows_of, run_sql
+from wshoes_tui.storage.tables import SESSION, query_rows, run_sql
 
 Result = TypeVar("Result")
 
@@ -212,7 +212,7 @@ class SqlStore:
             return session_reader.session_lines(connection)
 
     def pledges(
-        self, programme: str | None = None, *, asked_by: Session | None = None
+        self, programme: str | None = None, asked_by: Session | None = None
     ) -> Sequence[KeptPledge]:
         """All pledges, or those of a programme, with what became of them; the oldest first.
 
@@ -221,7 +221,7 @@ class SqlStore:
         from wshoes_tui.storage.pledge_list import read_pledges
 
         with self._database.reading() as connection:
-            return read_pledges(partial(rows_of, connection), programme, asked_by)
+            return read_pledges(partial(query_rows, connection), programme, asked_by)
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""

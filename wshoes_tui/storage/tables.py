@@ -64,7 +64,7 @@ def run_sql(connection: Connection, sql: str, *values: str) -> CursorResult[Any]
     return connection.exec_driver_sql(sql.replace("?", sign), values)
 
 
-def rows_of(connection: Connection, sql: str, *values: str) -> list[dict[str, Any]]:
+def query_rows(connection: Connection, sql: str, *values: str) -> list[dict[str, Any]]:
     """The rows of a statement that ``run_sql`` runs, by their columns."""
     found = run_sql(connection, sql, *values)
     names = tuple(found.keys())

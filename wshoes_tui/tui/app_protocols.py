@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wshoes_tui.domain.models import DraftKind, Session, Transition
     from wshoes_tui.first_paint.home_picture import HomeContents
     from wshoes_tui.flow.join_flow import JoinFlow
+    from wshoes_tui.flow.pace_flow import EveningPace
     from wshoes_tui.hub.participants import Participant
     from wshoes_tui.hub.seat_session import SeatSession
     from wshoes_tui.hub.session_hub import SessionHub
@@ -104,6 +105,8 @@ class FacilitatorSessionApp(SessionApp, Protocol):
     start: StartOptions
     unsent: str
 
+    @property
+    def pace(self) -> EveningPace: ...
     async def attempt_quietly(self, command: Command) -> None: ...
     def deck_library(self) -> DeckFinder: ...
     def go(self, page: Any) -> None: ...

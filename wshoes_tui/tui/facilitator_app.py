@@ -20,12 +20,13 @@ from wshoes_tui.tui.base_app import BaseApp
 from wshoes_tui.tui.key_queue import BACKGROUND, Confirmation
 from wshoes_tui.tui.screens import page_for
 from wshoes_tui.tui.startup import StartOptions
-from wshoes_tui.tui.terminal.terminal_driver import LatencyProbe
+from wshoes_tui.tui.terminal.terminal_driver import LatencyProbe, SlowLineFound
 
 if TYPE_CHECKING:
     from wshoes_tui.domain.commands import Command
     from wshoes_tui.domain.models import Session, Transition
     from wshoes_tui.first_paint.home_picture import HomeContents
+    from wshoes_tui.flow.pace_flow import EveningPace
     from wshoes_tui.hub.session_hub import SessionHub
     from wshoes_tui.sessions.open_session import OpenSession
     from wshoes_tui.sessions.ports import DeckFinder
@@ -33,20 +34,12 @@ if TYPE_CHECKING:
     from wshoes_tui.tui.base_screen import Page
 
 
-class Happened(Message):
+class TransitionKept(Message):
     """A transition of this session has been kept; sent from the store's thread."""
 
     def __init__(self, transition: Transition) -> None:
         super().__init__()
         self.transition = transition
-
-
-class LineIsSlow(Message):
-    """The latency probe found a slow line; sent from the thread that reads the terminal."""
-
-
-class PeopleChanged(Message):
-    """Something has happened at a seat; sent once until it has been shown."""
 
 
 class WshoesApp(BaseApp):
@@ -79,7 +72,7 @@ class WshoesApp(BaseApp):
             driver_class=driver_class,
         )
         if terminal is None:  # one at the far end of a line of SSH is asked nothing
-            self.line = LatencyProbe(lambda: self.post_message(LineIsSlow()))
+            self.line = LatencyProbe(lambda: self.post_message(SlowLineFound()))
         self.facilitates = hub
         self.settings = settings
         self.live: OpenSession | None = None
@@ -102,9 +95,19 @@ class WshoesApp(BaseApp):
     @property
     def session(self) -> Session:
         """The session that is being played."""
+        return self.open_session.session
+
+    @property
+    def pace(self) -> EveningPace:
+        """The times of the session that is being played."""
+        return self.open_session.pace
+
+    @property
+    def open_session(self) -> OpenSession:
+        """The session that is being played, with what keeps it."""
         if self.live is None:
             raise RuntimeError("no session is open")
-        return self.live.session
+        return self.live
 
     @property
     def has_session(self) -> bool:
@@ -258,26 +261,25 @@ class WshoesApp(BaseApp):
 
     def _happened(self, transition: Transition) -> None:
         if self.facilitates is None or not self.facilitates.is_seat_draft(transition):
-            self.post_message(Happened(transition))
+            self.post_message(TransitionKept(transition))
 
     def _heard(self, _transition: Transition | None) -> None:
         if not self._told:
             self._told = True
-            self.post_message(PeopleChanged())
+            self.call_later(self._show_changed_seats)
 
-    def on_people_changed(self) -> None:
-        """Show what came of other screens."""
+    def _show_changed_seats(self) -> None:
         self._told = False
         if self.live is not None:
             self.follow()
 
-    def on_line_is_slow(self) -> None:
+    def on_slow_line_found(self) -> None:
         """Be sparing from here on, and say so."""
         from wshoes_tui.tui.screens.palette_screen import slow_line
 
         slow_line(self, on=True)
 
-    def on_happened(self, message: Happened) -> None:
+    def on_transition_kept(self, message: TransitionKept) -> None:
         """The store has kept something; on the way out there may be no session any more."""
         page = self.page
         if page is not None and page.has_begun and self.live is not None:
@@ -333,17 +335,13 @@ class WshoesApp(BaseApp):
         await self.settle()
         if not self.live.unkept:
             return ""
-        from wshoes_tui.sessions.unsaved_words import put_away, where_told
+        from wshoes_tui.sessions.unsaved_words import ONLY_HERE, put_away, where_told
 
         try:
             path = await self.worker.run(put_away, self.live, self.settings.data)
         except WshoesError:
             if self.confirmation.given("words are lost"):
                 return ""
-            only_here = _(
-                "These words cannot be saved, and no file can be written. They are only here: "
-                "copy them. The same key once more leaves without them."
-            )
-            self.say(only_here)
+            self.say(_(ONLY_HERE))
             return None
         return "" if path is None else where_told(path)

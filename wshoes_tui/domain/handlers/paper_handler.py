@@ -11,6 +11,7 @@ import re
 from wshoes_tui.domain import draw
 from wshoes_tui.domain.commands import AddSeat, AddSlip, BeginSlips
 from wshoes_tui.domain.deck import Deck
+from wshoes_tui.domain.draft_fields import pack, unpack
 from wshoes_tui.domain.engine import (
     NO_SUCH_CARD,
     NO_SUCH_SHOES,
@@ -32,7 +33,6 @@ from wshoes_tui.domain.handlers.setup_handler import (
     new_seat,
 )
 from wshoes_tui.domain.models import Draft, Response, Seat, Session, Turn
-from wshoes_tui.domain.packed_fields import pack, unpack
 from wshoes_tui.domain.value import replace
 
 WITHOUT_NAME = re.compile(r"Seat [0-9]+")

@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from wshoes_tui.cells.cell_layout import Styled
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, Command, ParkTopic, PlaceCard
+from wshoes_tui.domain.draft_fields import pack, unpack
 from wshoes_tui.domain.models import Draft, DraftKind
-from wshoes_tui.domain.packed_fields import pack, unpack
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.first_paint.page_frame import classes_of, grid_of
 from wshoes_tui.first_paint.page_text import joined

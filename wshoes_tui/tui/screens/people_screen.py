@@ -17,7 +17,7 @@ from wshoes_tui.flow import people_flow
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import QuestionBlock
 from wshoes_tui.flow.list_blocks import SeatBlock
-from wshoes_tui.flow.pace_flow import EveningPace, opening_steps
+from wshoes_tui.flow.pace_flow import opening_steps
 from wshoes_tui.flow.people_parser import Person, line_of, read_people, read_person
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import count_people
@@ -122,7 +122,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
         question, lead = self._question_block, self.query_one("#people-lead", Static)
         lead.display = bool(question.label)
         lead.update(block_content(question))
-        blocks = list(people_flow.setup_blocks(session, self._pace, self._about))
+        blocks = list(people_flow.setup_blocks(session, self.session_app.pace, self._about))
         self.query_one(ChoiceList).fill(seat_rows(blocks))
         told = stacked_blocks(b for b in blocks if not isinstance(b, SeatBlock))
         self.query_one("#plan", Static).update(told)
@@ -133,10 +133,6 @@ class PeoplePage(ForFacilitator, OneShotPage):
     def _question_block(self) -> QuestionBlock:
         app, hosted = self.session_app, self.session_app.facilitates is not None
         return people_flow.setup_question(app.session, hosted=hosted, during=self._during)
-
-    @property
-    def _pace(self) -> EveningPace:
-        return self.session_app.live.pace if self.session_app.live else EveningPace()
 
     def _about(self, seat: Seat) -> Sequence[str]:
         hub = self.session_app.facilitates
@@ -251,7 +247,7 @@ class PeoplePage(ForFacilitator, OneShotPage):
         from wshoes_tui.tui.screens.field_sheets import MINUTES_FIELDS
         from wshoes_tui.tui.screens.fields_page import EditSheet
 
-        app, pace = self.session_app, self._pace
+        app, pace = self.session_app, self.session_app.pace
 
         async def save(values: dict[str, str]) -> bool:
             try:

@@ -36,8 +36,8 @@ class SessionAsides(ForFacilitator, Page):
 
     def pace_word(self) -> str:
         """A word near the end of the cards, where something else is shown anyway."""
-        live = self.session_app.live
-        return live.pace.word(live.session) if live is not None else ""
+        app = self.session_app
+        return app.pace.word(app.session) if app.has_session else ""
 
     async def action_seats(self) -> None:
         from wshoes_tui.tui.screens.people_screen import PeoplePage

@@ -206,13 +206,11 @@ class SeatPage(JoinParts):
 
     def words_typed(self) -> None:
         """Every change is on its way to the disk at once."""
-        if self.stage == "inside":
-            self.news_is_read(self._hint)
-        if (
-            self.stage == "inside"
-            and self._asked.kind is not None
-            and not self.seat_session.has_kept(self._asked, self.field.text)
-        ):
+        if self.stage != "inside":
+            return
+        self.news_is_read(self._hint)
+        kept = self.seat_session.has_kept(self._asked, self.field.text)
+        if self._asked.kind is not None and not kept:
             self.waits_to_be_kept = not self._mark
             self.seat_session.keep(self._asked, self.field.text)
             if not self.field.text and (self._mark or self.holds_earlier):
@@ -231,8 +229,9 @@ class SeatPage(JoinParts):
 
     async def _hand_in(self, asked: Question, text: str) -> None:
         seat = self.seat_session
-        hand_in = seat.hand_in_for_earlier if self.holds_earlier else seat.hand_in
-        saved = await self.seat_app.trying(hand_in(asked, text))
+        earlier = self.holds_earlier
+        said = seat.say(text, asked.shoes, asked.turn) if earlier else seat.hand_in(asked, text)
+        saved = await self.seat_app.trying(said)
         if saved is None:
             return
         if asked.what == "number":

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from wshoes_tui.cells.raw_terminal import waiting_bytes
 from wshoes_tui.terminal.background import QUESTION as BACKGROUND_QUESTION
@@ -230,6 +231,10 @@ MORE_PAINTINGS = 4
 """Paintings of that size that are measured once a line was late: it need not be late each time."""
 SLOW_LOOKS = 3
 """Looks, a tenth of a second each, in which a quick line would have brought the answer."""
+
+
+class SlowLineFound(Message):
+    """The latency probe found a slow line; sent from the thread that reads the terminal."""
 
 
 class LatencyProbe:

@@ -15,10 +15,27 @@ from wshoes_tui.domain.commands import (
     Say,
 )
 from wshoes_tui.domain.models import Draft
-from wshoes_tui.domain.packed_fields import unpack
 
 OF_SEVERAL = ("lightbulb", "pledge", "park", "wild", "slip", "why")
 """The kinds of draft that hold several fields."""
+
+
+def pack(fields: dict[str, str]) -> str:
+    """The text to keep for these fields; empty where nothing stands in any."""
+    import json
+
+    return json.dumps(fields, ensure_ascii=False) if any(fields.values()) else ""
+
+
+def unpack(text: str) -> dict[str, str]:
+    """The fields of a kept text; none where it was not kept by ``pack``."""
+    import json
+
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
 
 
 def words_in(draft: Draft) -> str:
