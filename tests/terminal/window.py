@@ -173,19 +173,23 @@ class Window:
         return " ".join(row[1:].strip() for row in rows if row[:1] in ("▌", "|", "┃"))
 
     def until(self, wanted: str | Callable[[list[str]], Any]) -> None:
-        """Wait until a text is on the screen, or something is true of its lines."""
+        """Wait until a text is on the screen, or something is true of its lines, and stays so.
+
+        A terminal hands on a large frame in pieces: what comes right behind belongs to it.
+        """
         end = time.monotonic() + PATIENCE_SECONDS
-        while not (wanted in self.text if isinstance(wanted, str) else wanted(self.lines)):
-            if self.process.poll() is not None:
-                while self._read(0):
-                    pass
-                break
+        runs = True
+        while not self._shows(wanted) or self._read(REST_SECONDS):
+            assert runs, f"the program ended before {wanted} came:\n{self.picture}"
+            runs = self.process.poll() is None
+            while not runs and self._read(0):
+                pass
             assert time.monotonic() < end, f"never came: {wanted}\n{self.picture}"
-            self._read()
-        while self._read(REST_SECONDS):  # a terminal hands on a large frame in pieces
-            pass
-        seen = wanted in self.text if isinstance(wanted, str) else wanted(self.lines)
-        assert seen, f"the program ended before {wanted} came:\n{self.picture}"
+            if runs and not self._shows(wanted):
+                self._read()
+
+    def _shows(self, wanted: str | Callable[[list[str]], Any]) -> bool:
+        return wanted in self.text if isinstance(wanted, str) else bool(wanted(self.lines))
 
     def _read(self, seconds: float = GLANCE_SECONDS) -> bool:
         readable, _, _ = select.select([self._master], [], [], seconds)
