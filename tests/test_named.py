@@ -34,8 +34,8 @@ from wshoes_tui.flow.blocks import Block, SaidBlock
 from wshoes_tui.flow.closing_flow import end_blocks
 from wshoes_tui.flow.said_flow import ALL_TURNS, SaidFlow
 from wshoes_tui.flow.turn_flow import Speaker, TurnFlow, said_blocks
-from wshoes_tui.lines import render
-from wshoes_tui.lines.line_writer import LineWriter
+from wshoes_tui.line_output import render
+from wshoes_tui.line_output.line_writer import LineWriter
 from wshoes_tui.settings import DataFolder, Settings
 from wshoes_tui.tui.block_content import placed_content, stacked_blocks
 from wshoes_tui.tui.said_content import said_content, said_count

@@ -21,12 +21,12 @@ from wshoes_tui.domain.commands import Command
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.dispatcher import Context
 from wshoes_tui.domain.models import Session
+from wshoes_tui.line_output.line_writer import LineWriter, Word
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.facilitator_role import FacilitatorRole
 from wshoes_tui.lines.home_stage import HomeStage
 from wshoes_tui.lines.key_sources import TypedLine, WholeLines
 from wshoes_tui.lines.line_loop import LineLoop
-from wshoes_tui.lines.line_writer import LineWriter, Word
 from wshoes_tui.sessions.open_session import OpenSession
 from wshoes_tui.sessions.ports import SessionStore
 from wshoes_tui.sessions.session_library import SessionLibrary

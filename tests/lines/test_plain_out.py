@@ -16,7 +16,7 @@ from tests.lines.talk import Talk, check
 from wshoes_tui.domain.commands import AddLightbulb, AddPledge, AddSeat, ParkTopic, PlaceCard, Say
 from wshoes_tui.domain.deck import Card, CardKind, Deck, Prompt, Theme
 from wshoes_tui.flow.blocks import Word
-from wshoes_tui.lines.line_writer import LineWriter
+from wshoes_tui.line_output.line_writer import LineWriter
 from wshoes_tui.lines.slash_session import COMMANDS
 from wshoes_tui.terminal.width import cells, wrapped
 

@@ -60,8 +60,8 @@ from wshoes_tui.flow.opening_flow import OpeningFlow
 from wshoes_tui.flow.said_flow import SaidFlow
 from wshoes_tui.flow.turn_flow import TurnFlow
 from wshoes_tui.flow.writing_flow import WritingFlow
-from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.render import say_blocks
+from wshoes_tui.line_output.line_writer import LineWriter
+from wshoes_tui.line_output.render import say_blocks
 from wshoes_tui.tui.block_content import block_content
 
 A_DECK = a_deck()

@@ -9,7 +9,7 @@ import pytest
 from tests.decks.samples import ORIGINALS
 from tests.tui.app_fixture import House
 from tests.tui.keyboard import ENTER, ESC, TAB, typed
-from tests.tui.screen_text import shown
+from tests.tui.screen_text import misfits, picture, shown
 from wshoes_tui.decks.deck_rules import load_deck
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.first_paint.card_fit import too_long
@@ -50,12 +50,33 @@ async def test_a_card_is_written_changed_taken_back_and_seen(house: House, mine:
         assert "80 by 24, as it is written" in shown(app)
         await typed(app, TAB, TAB)
         assert "40 by 20, as it is written" in shown(app)
+        await typed(app, TAB, TAB)
+        assert "Card: Somebody waits. The new card" in shown(app)
+        assert "In plain lines, as it is written" in shown(app)
+        await typed(app, TAB, TAB)
+        assert "80 by 24, as it is written" in shown(app)
         await typed(app, ESC, "u")
         assert load_deck(mine).cards[-1].text == "The new card"
         await typed(app, "y")
         assert load_deck(mine).cards[-1].text.startswith("Somebody waits.")
         await typed(app, ESC, "u", "u")
         assert mine.read_text("utf-8") == before
+
+
+async def test_a_card_is_told_as_line_mode_tells_it(house: House, mine: Path) -> None:
+    """Its turn, its shoes, its words and its question, each behind its word, in easy words too."""
+    studio = opened(mine)
+    card = studio.cards[0]
+    async with house.open(StartOptions("home"), size=(80, 60)) as app:
+        app.push_screen(StudioPage(studio))
+        await typed(app, "v", *[TAB] * 4)
+        for title, text in ((card.title, card.text), (card.easy_title, card.easy)):
+            rows = shown(app)
+            assert [word for word in ("Turn: ", "Shoes: ", "Card: ", "Prompt: ") if word in rows]
+            assert f"Card: {title}" in rows
+            assert text.split()[-1] in rows
+            assert not misfits(app), picture(app)
+            await typed(app, TAB)
 
 
 async def test_what_a_deck_cannot_have_is_told_and_the_words_stay(house: House, mine: Path) -> None:

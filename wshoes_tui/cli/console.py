@@ -302,6 +302,6 @@ def _discard_output() -> None:
     try:
         sys.stdout.flush()
     except OSError:
-        from wshoes_tui.lines.line_writer import let_go_of_standard_output
+        from wshoes_tui.line_output.line_writer import let_go_of_standard_output
 
         let_go_of_standard_output()

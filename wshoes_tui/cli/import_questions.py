@@ -23,8 +23,8 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.answer_parser import is_no, is_yes
 from wshoes_tui.flow.blocks import CardBlock, PromptBlock
 from wshoes_tui.flow.labels import card_count
-from wshoes_tui.lines.line_writer import LineWriter
-from wshoes_tui.lines.render import say_blocks
+from wshoes_tui.line_output.line_writer import LineWriter
+from wshoes_tui.line_output.render import say_blocks
 from wshoes_tui.locale import N_, _, many
 from wshoes_tui.terminal.width import shortened
 

@@ -20,7 +20,7 @@ from wshoes_tui.domain.summary import FEW
 from wshoes_tui.domain.text import safe
 from wshoes_tui.flow import blocks, list_blocks, programme_flow
 from wshoes_tui.flow.coverage_map import map_rows, plain_rows
-from wshoes_tui.lines.render import lightbulb_line, map_lines
+from wshoes_tui.line_output.render import lightbulb_line, map_lines
 from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import PEOPLE_HEAD, PROGRAMME_HEAD, SESSIONS_HEAD
 from wshoes_tui.sessions import export_log, programmes

@@ -3,7 +3,7 @@
 A stage (``flow/*_flow.py``) is asked for its blocks, for its question, and for what an answer
 does. The last comes as *effects*: commands, which the front end works on the session one after
 the other, and blocks that report what became of them. A renderer turns blocks into
-``Word: text`` lines (``lines/render.py``) or Textual content (``tui/block_content.py``).
+``Word: text`` lines (``line_output/render.py``) or Textual content (``tui/block_content.py``).
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ IN_STUDIO = (
            on=ON_BOTH_LISTS),
     Action("x", "remove", TAKE_OUT, N_("Take the marked card out of the deck"),
            on=("studio",)),
-    Action("tab", "next_view", N_("next window"), N_("Another size of window, or easy words"), 1,
+    Action("tab", "next_view", N_("next view"), N_("Another window, easy words or plain lines"), 1,
            on=("card_view",)),
 )  # fmt: skip
 """Where cards of a deck are written.

@@ -1,7 +1,7 @@
 """Rows of text for the summary: the path, swaps in two columns, numbers as a scale.
 
 Rows of spans, as those of ``coverage_map``: the screens give each span its pen, ``wshoes show``
-takes the characters alone. Line mode tells the same blocks in words (``lines/render.py``).
+takes the characters alone. Line mode tells the same blocks in words (``line_output/render.py``).
 """
 
 from __future__ import annotations

@@ -18,9 +18,9 @@ from wshoes_tui.host.seat_pool import SeatPool
 from wshoes_tui.host.seat_runner import run_seat_app, start_app, wait_for_end
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.session_hub import SessionHub
+from wshoes_tui.line_output.line_writer import LineWriter
 from wshoes_tui.lines.key_sources import LineEditor, WholeLines
 from wshoes_tui.lines.line_loop import LineLoop, Outcome
-from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.seat_conversation import SeatConversation
 from wshoes_tui.locale import Speech, _, language_of_environment, speech
 from wshoes_tui.sessions.session_library import SessionLibrary

@@ -18,8 +18,9 @@ from wshoes_tui.flow.action_types import Role
 from wshoes_tui.flow.first_hints import FirstHints
 from wshoes_tui.flow.labels import damage_told, decks_told
 from wshoes_tui.flow.questions import MOVED_ON, MOVED_ON_NOT_KEPT
-from wshoes_tui.lines import pending_drafts, render
-from wshoes_tui.lines.line_writer import LineWriter
+from wshoes_tui.line_output import render
+from wshoes_tui.line_output.line_writer import LineWriter
+from wshoes_tui.lines import pending_drafts
 from wshoes_tui.locale import N_, Speech, _
 from wshoes_tui.sessions.open_session import UnsavedChange
 from wshoes_tui.sessions.session_library import SessionLibrary

@@ -20,9 +20,9 @@ from wshoes_tui.flow.questions import NOTHING, Question
 from wshoes_tui.flow.session_labels import turn_and_card
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.limits import MOST_CHARACTERS
+from wshoes_tui.line_output.line_writer import LineWriter
 from wshoes_tui.lines import pending_drafts
 from wshoes_tui.lines.argument_parser import as_fields, split_line
-from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.slash_commands import find_command
 from wshoes_tui.locale import _
 

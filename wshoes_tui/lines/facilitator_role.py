@@ -11,11 +11,11 @@ from wshoes_tui.errors import WshoesError
 from wshoes_tui.flow.action_types import Scope
 from wshoes_tui.flow.labels import farewell
 from wshoes_tui.flow.questions import MOVED_ON, MOVED_ON_NOT_KEPT
+from wshoes_tui.line_output.line_writer import LineWriter
 from wshoes_tui.lines import pending_drafts
 from wshoes_tui.lines.argument_parser import split_line
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.key_sources import TypedLine
-from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.setup_stage import SetupStage
 from wshoes_tui.lines.slash_commands import find_command
 from wshoes_tui.lines.slash_session import COMMANDS

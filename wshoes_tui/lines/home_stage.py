@@ -17,7 +17,7 @@ from wshoes_tui.flow.home_flow import Purpose
 from wshoes_tui.flow.labels import NO_DECK, SIDE_WORDS, is_language, translation_told
 from wshoes_tui.flow.list_blocks import ChoiceBlock
 from wshoes_tui.limits import LONGEST_RETENTION
-from wshoes_tui.lines import render
+from wshoes_tui.line_output import render
 from wshoes_tui.lines.argument_parser import Named, numbered, pick
 from wshoes_tui.lines.slash_commands import NOT_HERE
 from wshoes_tui.lines.stage import Stage, open_stored

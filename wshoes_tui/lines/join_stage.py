@@ -11,9 +11,9 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.action_types import Role, SeatScope
 from wshoes_tui.flow.answer_parser import is_no, is_yes
 from wshoes_tui.flow.join_flow import NOT_LET_IN, JoinFlow
-from wshoes_tui.lines import render
+from wshoes_tui.line_output import render
+from wshoes_tui.line_output.line_writer import LineWriter
 from wshoes_tui.lines.draft_buffer import DraftTarget
-from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.slash_commands import NOT_HERE
 from wshoes_tui.lines.stage import GOODBYE
 from wshoes_tui.locale import Speech, _

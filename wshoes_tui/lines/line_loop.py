@@ -18,8 +18,8 @@ from typing import Generic, Protocol, TypeVar
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.limits import MOST_LINES_WAITING
+from wshoes_tui.line_output.line_writer import LineWriter
 from wshoes_tui.lines.key_sources import KeySource, TypedLine, cut_off, too_long
-from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import N_, Speech, _, speech
 from wshoes_tui.terminal.encodings import BYTES_MENDED
 

@@ -12,16 +12,16 @@ from wshoes_tui.domain.draft_fields import words_of
 from wshoes_tui.errors import StoreError, WshoesError
 from wshoes_tui.flow import labels
 from wshoes_tui.flow.questions import is_alone
-from wshoes_tui.lines.conversation import Conversation
-from wshoes_tui.lines.facilitator_role import FacilitatorRole
-from wshoes_tui.lines.home_stage import HomeStage
-from wshoes_tui.lines.line_writer import (
+from wshoes_tui.line_output.line_writer import (
     LineWriter,
     let_go_of_standard_output,
     terminal_columns,
     to_standard_output,
 )
-from wshoes_tui.lines.render import consent_card
+from wshoes_tui.line_output.render import consent_card
+from wshoes_tui.lines.conversation import Conversation
+from wshoes_tui.lines.facilitator_role import FacilitatorRole
+from wshoes_tui.lines.home_stage import HomeStage
 from wshoes_tui.lines.stdin import StandardInput, Stopped
 from wshoes_tui.locale import _, language_of_environment, speech
 from wshoes_tui.sessions.bootstrap import (

@@ -19,8 +19,8 @@ from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.labels import KIND_NAMES
 from wshoes_tui.flow.pledge_words import pledge_parts
 from wshoes_tui.flow.questions import DRAFT_WAITS
+from wshoes_tui.line_output.line_writer import LineWriter
 from wshoes_tui.lines.argument_parser import day_of
-from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import N_, _
 
 WAITING_SAVED = N_("the words that waited")

@@ -14,7 +14,7 @@ from wshoes_tui.flow.conflict_flow import SETTLED, ConflictFlow, as_it_was
 from wshoes_tui.flow.pledges_flow import PledgesFlow
 from wshoes_tui.flow.questions import NO_FORMAT, WRITTEN_TO
 from wshoes_tui.limits import MOST_FOUND
-from wshoes_tui.lines import render
+from wshoes_tui.line_output import render
 from wshoes_tui.lines.argument_parser import Named, pick
 from wshoes_tui.lines.stage import Stage, open_stored
 from wshoes_tui.locale import N_, _

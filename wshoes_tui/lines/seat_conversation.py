@@ -16,13 +16,13 @@ from wshoes_tui.flow.seat_flow import state_blocks
 from wshoes_tui.hub.participants import Participant
 from wshoes_tui.hub.seat_session import SeatSession
 from wshoes_tui.hub.session_hub import SessionHub
-from wshoes_tui.lines import render
+from wshoes_tui.line_output import render
+from wshoes_tui.line_output.line_writer import LineWriter
 from wshoes_tui.lines.argument_parser import split_line
 from wshoes_tui.lines.draft_buffer import DraftTarget
 from wshoes_tui.lines.join_stage import JoinStage, SeatLineStage
 from wshoes_tui.lines.key_sources import LineEditor, TypedLine, WholeLines
 from wshoes_tui.lines.line_loop import LineLoop
-from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.pending_drafts import HELD
 from wshoes_tui.lines.seat_slash import COMMANDS, seated
 from wshoes_tui.lines.seat_stage import SeatStage

@@ -21,7 +21,8 @@ from wshoes_tui.hub.seat_session import (
     TAKEN_BACK,
     SeatSession,
 )
-from wshoes_tui.lines import draft_buffer, render, slash_responses, slash_words
+from wshoes_tui.line_output import render
+from wshoes_tui.lines import draft_buffer, slash_responses, slash_words
 from wshoes_tui.lines.argument_parser import day_of, numbered, pick, shoes_named
 from wshoes_tui.lines.join_stage import JoinStage, SeatLineStage
 from wshoes_tui.lines.pending_drafts import HELD_SAVED

@@ -30,10 +30,11 @@ from wshoes_tui.flow.seat_flow import (
     state_blocks,
 )
 from wshoes_tui.hub.seat_session import SeatSession
-from wshoes_tui.lines import draft_buffer, render
+from wshoes_tui.line_output import render
+from wshoes_tui.line_output.line_writer import LineWriter
+from wshoes_tui.lines import draft_buffer
 from wshoes_tui.lines.draft_buffer import DraftBuffer, DraftTarget, draft_target_now, joined
 from wshoes_tui.lines.join_stage import SeatContext, SeatLineStage
-from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import _
 
 if TYPE_CHECKING:

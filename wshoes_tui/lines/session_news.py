@@ -29,8 +29,8 @@ from wshoes_tui.flow.session_labels import response_told, turn_and_card
 from wshoes_tui.flow.summary_flow import lightbulb_block
 from wshoes_tui.flow.turn_flow import said_blocks
 from wshoes_tui.hub.roster import people_parts
-from wshoes_tui.lines import render
-from wshoes_tui.lines.line_writer import LineWriter
+from wshoes_tui.line_output import render
+from wshoes_tui.line_output.line_writer import LineWriter
 from wshoes_tui.locale import _
 
 if TYPE_CHECKING:

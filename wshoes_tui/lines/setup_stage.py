@@ -10,7 +10,7 @@ from wshoes_tui.flow.pace_flow import opening_steps, pace_blocks
 from wshoes_tui.flow.people_flow import add_seat, must_not_sit_apart, setup_blocks, setup_question
 from wshoes_tui.flow.people_lists import is_heading_alone
 from wshoes_tui.flow.people_parser import read_people, read_person, says_needs
-from wshoes_tui.lines import render
+from wshoes_tui.line_output import render
 from wshoes_tui.lines.argument_parser import seat_named
 from wshoes_tui.lines.stage import Stage
 from wshoes_tui.locale import _

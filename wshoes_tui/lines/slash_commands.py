@@ -13,8 +13,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.actions import Action, Role, slash_actions
+from wshoes_tui.line_output.line_writer import LineWriter
 from wshoes_tui.lines.argument_parser import MOST_SAID_BACK, short
-from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.locale import N_, _
 
 NOT_HERE = N_("That cannot be done here. /help says what can.")

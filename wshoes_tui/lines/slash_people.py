@@ -14,7 +14,7 @@ from wshoes_tui.flow.hiring_flow import NOBODY_CHOSEN, THE_CANDIDATE, evidence_b
 from wshoes_tui.flow.labels import SIDE_WORDS
 from wshoes_tui.flow.pace_flow import pace_blocks
 from wshoes_tui.hub.roster import about
-from wshoes_tui.lines import render
+from wshoes_tui.line_output import render
 from wshoes_tui.lines.argument_parser import first_word, pick, seat_named, shoes_named
 from wshoes_tui.lines.session_news import asking_told, names_of, tell_invitation
 from wshoes_tui.lines.setup_stage import add_seats, rename

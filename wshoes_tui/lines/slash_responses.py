@@ -16,7 +16,7 @@ from wshoes_tui.flow.answer_parser import is_yes
 from wshoes_tui.flow.blocks import Effects, SaidBlock
 from wshoes_tui.flow.said_flow import VIEW_WORDS, SaidFlow, View
 from wshoes_tui.flow.turn_flow import said_blocks
-from wshoes_tui.lines import render
+from wshoes_tui.line_output import render
 from wshoes_tui.lines.argument_parser import first_word, pick
 from wshoes_tui.lines.slash_commands import NOT_HERE
 from wshoes_tui.lines.stage import Stage

@@ -34,9 +34,9 @@ from wshoes_tui.flow.questions import GOES_ON, NO_FORMAT, NOT_LOOKED_THROUGH, WR
 from wshoes_tui.flow.summary_flow import by_agenda
 from wshoes_tui.flow.turn_flow import prompt_block
 from wshoes_tui.limits import MOST_MORE_TURNS, MOST_PROMPT_NUMBERS, MOST_TURNS
+from wshoes_tui.line_output import render
 from wshoes_tui.lines import (
     pending_drafts,
-    render,
     slash_paper,
     slash_people,
     slash_reports,

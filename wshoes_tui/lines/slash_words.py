@@ -37,7 +37,9 @@ from wshoes_tui.flow.said_flow import SaidFlow
 from wshoes_tui.flow.session_labels import pledge_told
 from wshoes_tui.flow.summary_flow import lightbulb_blocks
 from wshoes_tui.flow.turn_flow import Speaker, TurnFlow
-from wshoes_tui.lines import pending_drafts, render
+from wshoes_tui.line_output import render
+from wshoes_tui.line_output.line_writer import LineWriter
+from wshoes_tui.lines import pending_drafts
 from wshoes_tui.lines.argument_parser import (
     as_fields,
     day_of,
@@ -47,7 +49,6 @@ from wshoes_tui.lines.argument_parser import (
     shoes_named,
 )
 from wshoes_tui.lines.conversation import Conversation
-from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.slash_commands import tell_help
 from wshoes_tui.lines.stage import Stage
 from wshoes_tui.lines.turn_stage import TurnStage

@@ -14,9 +14,10 @@ from wshoes_tui.flow.action_types import Scope
 from wshoes_tui.flow.labels import plan
 from wshoes_tui.flow.pace_flow import EveningPace, as_planned
 from wshoes_tui.flow.summary_flow import summary_blocks
-from wshoes_tui.lines import pending_drafts, render
+from wshoes_tui.line_output import render
+from wshoes_tui.line_output.line_writer import LineWriter
+from wshoes_tui.lines import pending_drafts
 from wshoes_tui.lines.conversation import Conversation
-from wshoes_tui.lines.line_writer import LineWriter
 from wshoes_tui.lines.slash_commands import NOT_HERE
 from wshoes_tui.locale import N_, _
 

@@ -15,7 +15,8 @@ from wshoes_tui.flow.pledge_words import read_pledge
 from wshoes_tui.flow.questions import NO_STEP, is_alone
 from wshoes_tui.flow.review_flow import ReviewFlow
 from wshoes_tui.flow.summary_flow import summary_blocks
-from wshoes_tui.lines import pending_drafts, render
+from wshoes_tui.line_output import render
+from wshoes_tui.lines import pending_drafts
 from wshoes_tui.lines.argument_parser import day_of, numbered, pick, read_lightbulb
 from wshoes_tui.lines.conversation import Conversation
 from wshoes_tui.lines.paper_stage import PaperStage

@@ -7,7 +7,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -17,26 +16,21 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.errors import WshoesError
 from wshoes_tui.first_paint.card_fit import too_long
-from wshoes_tui.first_paint.page_frame import NotPicturedError, PageFrame
-from wshoes_tui.first_paint.turn_picture import paint_turn
 from wshoes_tui.flow import studio_flow
 from wshoes_tui.flow.action_types import BACK, SAVE
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.locale import N_, _
-from wshoes_tui.sessions.studio import Studio, on_the_table
-from wshoes_tui.terminal.capabilities import TerminalCapabilities
+from wshoes_tui.sessions.studio import Studio
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import joined_content, one_line_content, safe_content, stacked_content
 from wshoes_tui.tui.one_shot_screen import ReadingPage
+from wshoes_tui.tui.screens.card_view_screen import CardViewPage
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.words_field import WordsField
 
 if TYPE_CHECKING:
     from wshoes_tui.tui.app_protocols import FacilitatorSessionApp
-
-VIEWS = ((80, 24, False), (80, 24, True), (40, 20, False), (40, 20, True))
-"""The windows on which a card is seen, and whether in easy words."""
 
 
 async def open_studio(app: FacilitatorSessionApp, path: Path) -> None:
@@ -142,7 +136,7 @@ class StudioList(ForFacilitator, Page):
     def see(self, card: Card | None) -> None:
         """Show a card as it will be."""
         if card is not None:
-            self.session_app.push_screen(CardViewPage(self.studio, card))
+            self.session_app.push_screen(CardViewPage(self.studio.deck, card))
 
     async def action_back(self) -> None:
         self.session_app.pop_screen()
@@ -297,52 +291,3 @@ class AdvicePage(ReadingPage):
         self.top.show_heading(_("What could be better"), one_line(self._studio.deck.title))
         lines = studio_flow.advice_lines(self._studio)
         self.put("advice", stacked_content([safe_content(line) for line in lines]))
-
-
-class CardViewPage(ReadingPage):
-    """A card as it will be seen on windows of two sizes, in full and in easy words."""
-
-    SCOPE = "card_view"
-
-    def __init__(self, studio: Studio, card: Card) -> None:
-        super().__init__()
-        self._studio, self._card = studio, card
-        self._view = 0
-
-    def compose(self) -> ComposeResult:
-        """The page itself, with nothing around it but one row of keys."""
-        yield Static(id="picture", markup=False)
-        yield from super().compose()
-
-    def compose_body(self) -> Iterable[Widget]:
-        return ()
-
-    def begin_page(self) -> None:
-        for widget in self.query("TopLine, Body"):
-            widget.display = False
-        self.update_page()
-        self.show_keys()
-
-    def update_page(self) -> None:
-        """The rows of the window, as it will be."""
-        columns, lines, easy = VIEWS[self._view]
-        rows = rows_of(self._studio, self._card, self._view)
-        self.query_one("#picture", Static).update("\n".join(rows))
-        words = _("in easy words") if easy else _("as it is written")
-        self.say(_("{columns} by {lines}, {words}", columns=columns, lines=lines, words=words))
-
-    def action_next_view(self) -> None:
-        """The next size, or easy words."""
-        self._view = (self._view + 1) % len(VIEWS)
-        self.update_page()
-
-
-def rows_of(studio: Studio, card: Card, view: int) -> list[str]:
-    """The rows of the page of a turn with this card, without the row of its keys."""
-    columns, lines, easy = VIEWS[view]
-    frame = PageFrame(columns, lines, TerminalCapabilities())
-    try:
-        paint_turn(frame, on_the_table(studio.deck, card), easy=easy)
-    except NotPicturedError:
-        return [_("This card cannot be shown here.")]
-    return ["".join(text for text, _pen in row).rstrip() for row in frame.rows[: lines - 2]]

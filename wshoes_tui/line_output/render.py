@@ -44,7 +44,7 @@ from wshoes_tui.flow.list_blocks import BarsBlock, ChoiceBlock, DeckBlock, SeatB
 from wshoes_tui.flow.promises import consent_sentences
 from wshoes_tui.flow.questions import WITHHELD
 from wshoes_tui.flow.session_labels import response_told, title_or, turn_and_card, which_of
-from wshoes_tui.lines.line_writer import LineWriter
+from wshoes_tui.line_output.line_writer import LineWriter
 from wshoes_tui.locale import _, many
 from wshoes_tui.locale.phrases import (
     FEW_PEOPLE,
