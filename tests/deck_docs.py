@@ -303,16 +303,16 @@ with the id of a shipped one takes its place.
 `wshoes deck edit ID` (or `w` on a deck of yours on the page of decks) lists the cards with the
 time it takes to read each aloud and how much could be better. Enter changes a card, field by
 field, with advice above and cards of other decks that are like it; `v` shows it as it will be at
-80 by 24 and at 40 by 20, in full and in easy words; `n` is a new card, `u` takes the last change
-back. Each change is written to the file at once; comments and order stay. It needs one more part:
-`pip install 'wshoes[studio]'`.
+80 by 24, at 40 by 20 and in plain lines, in full and in easy words; `n` is a new card, `u` takes
+the last change back. Each change is written to the file at once; comments and order stay. It needs
+one more part: `pip install 'wshoes[studio]'`.
 
 ## Bring cards in, and out
 
 `wshoes deck import FILE` takes a table saved as CSV (commas, semicolons or tabs, any headings),
 Anki's text export, cards grouped in YAML as OWASP Cornucopia's are, or a plain list, a card a
-line. It shows what it understood and asks what each column is, whose shoes there are, and whose
-cards they are; it reads out the first card and says what is missing before anything is written.
+line. It shows what it understood and asks what each column is (one may name the shoes that a card is
+for), whose shoes there are, and whose cards they are; it reads out the first card and says what is missing before anything is written.
 Each card is told its source. The same file brought in again changes what was changed in it, adds
 what is new, and keeps everything that you added; the deck as it was stays beside it, with a `~`
 after its name. Scripts use options: `--id`, `--shoes`, `--map COLUMN=FIELD`, `--dry-run`.

@@ -98,6 +98,39 @@ def test_any_table_comes_in_by_its_columns(run: Run, data: Path, tmp_path: Path)
     assert 'There is no column "No"' in bad.err
 
 
+def test_a_table_says_whose_shoes_a_card_is_for_and_what_it_asks(
+    run: Run, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "cards.csv"
+    table.write_text("Name;Story;Who;Q1\nBin;A bin.;Tenant, cat;Who?\nKey;A key.;;How?\n")
+    column_answers = [""] * 4
+    answered(
+        monkeypatch,
+        *("Ours", "ours", *column_answers),
+        *("perhaps", "1", "", "You live there.", "0"),
+        *("", "The landlord", "L", "You own it.", ""),
+        *("", "no", "yes"),
+    )
+    ran = run("deck", "import", str(table))
+    assert (ran.status, ran.err) == (0, "Left out: cat\n")
+    place = data / "decks" / "ours.yaml"
+    deck = load_deck(place)
+    assert [(pair.mark, pair.name, pair.side) for pair in deck.shoes] == [
+        ("T", "Tenant", "lived"), ("L", "The landlord", "service"),
+    ]  # fmt: skip
+    assert [card.shoes for card in deck.cards] == [("tenant",), ()]
+    assert [one.text for card in deck.cards for one in card.prompts] == ["Who?", "How?"]
+    table.write_text("Name;Story;Who;Q1\nBin;A bin.;L;Who?\nKey;A key.;;How many?\nNew;N.;T;W?\n")
+    ran = run("deck", "import", str(table), "--id", "ours")
+    assert (ran.status, ran.err) == (0, "")
+    assert all(line in ran.out for line in ("bin, shoes", "key, notice", "+ How many?"))
+    deck = load_deck(place)
+    assert [card.shoes for card in deck.cards] == [("the-landlord",), (), ("tenant",)]
+    assert [[one.text for one in card.prompts] for card in deck.cards] == [
+        ["Who?"], ["How many?"], ["W?"],
+    ]  # fmt: skip
+
+
 def test_options_of_a_table_without_an_id_are_wrong_usage(run: Run, tmp_path: Path) -> None:
     table = tmp_path / "other.csv"
     table.write_text("Head\nTea\n")

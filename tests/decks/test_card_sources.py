@@ -57,6 +57,9 @@ suits:
          {"Kopf": NOTHING, "Was": "text", "X": NOTHING}, ("Eins", "Eine Geschichte, ja.", "z")),
         ('Title,Story\r\n"A ""b""","Two\r\nlines"\r\n', "a.csv", "table",
          {"Title": "title", "Story": "text"}, ('A "b"', "Two\r\nlines")),
+        ("Name;Story;Who;Q1;Q2\nTea;A story.;nurse;Why?;\nBin;A bin.;;How?;What now?\n", "a.csv",
+         "table", {"Name": "title", "Story": "text", "Who": "shoes", "Q1": "notice", "Q2": "feel"},
+         ("Tea", "A story.", "nurse", "Why?", "")),
     ],
 )  # fmt: skip
 def test_each_kind_of_file_is_understood(

@@ -137,6 +137,7 @@ def _bring_in(
     from wshoes_tui.decks import foreign_table
     from wshoes_tui.decks.card_merge import FIELDS
     from wshoes_tui.decks.card_sources import read_cards
+    from wshoes_tui.decks.deck_rules import parse_deck
 
     table = read_cards(content, file.name)
     language = given.settings.language or "en-GB"
@@ -153,11 +154,15 @@ def _bring_in(
         )
         head, shoes, mapped = dict(answers.head), list(answers.shoes), dict(answers.columns)
     used = foreign_table.mapped_columns(table, mapped)
+    place = given.settings.data.decks / f"{head['id']}.yaml"
+    is_there = place.is_file() and not place.is_symlink()
+    pairs = parse_deck(place.read_text("utf-8"), place.name).shoes if is_there else shoes
+    known = foreign_table.shoes_by_name(pairs)
     left = [name for name in table.heads if name not in used]
+    left += [name for name in foreign_table.shoes_in(table, used) if name.casefold() not in known]
     if left:
         write_error(one_line(_("Left out: {left}", left=", ".join(left))))
-    place = given.settings.data.decks / f"{head['id']}.yaml"
-    if place.is_file() and not place.is_symlink():
+    if is_there:
         rows = list(foreign_table.foreign_cards(table, used, file.name))
         kept = [field for field in used.values() if field in FIELDS]
         return _merge(place, rows, kept, asks=not told["id"], dry=dry)

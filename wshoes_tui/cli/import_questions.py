@@ -5,7 +5,7 @@ Enter takes what is shown. Nothing is written before the last question.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from wshoes_tui.cli.console import write_line, write_paragraph
@@ -15,7 +15,7 @@ from wshoes_tui.decks.card_merge import CardMerge
 from wshoes_tui.decks.card_sources import FIELDS, NOTHING, CardTable
 from wshoes_tui.decks.deck_rules import parse_deck
 from wshoes_tui.decks.deck_template import id_from, mark_for
-from wshoes_tui.decks.foreign_table import ToldShoes
+from wshoes_tui.decks.foreign_table import ToldShoes, shoes_in
 from wshoes_tui.domain.deck import Card, Deck
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Value, value
@@ -42,6 +42,10 @@ FREE_LICENCE = "CC-BY-4.0"
 SIDES = (
     ("lived", N_("Whose shoes, of somebody who lives with it? Enter: no more.")),
     ("service", N_("And of somebody who works in it? Enter: no more.")),
+)
+SIDE_ASKED = N_(
+    'Shoes in the file: "{name}". 1: somebody who lives with it. 2: somebody who works in it. '
+    "0: leave them out."
 )
 
 
@@ -88,7 +92,7 @@ def ask_about(
     columns = {name: _column(name, guess) for name, guess in table.guessed.items()}
     if is_known(head["id"]):
         return ImportAnswers(head, (), columns)
-    shoes = tuple(_shoes())
+    shoes = tuple(_shoes(shoes_in(table, columns)))
     authors = ask(_("Whose cards are these? Commas stand between names; nobody need be named."))
     if authors:
         head["authors"] = "\n".join(part.strip() for part in authors.split(",") if part.strip())
@@ -110,20 +114,32 @@ def _column(name: str, guess: str) -> str:
         write_line(_("That is none of them: {fields}", fields=", ".join(fields)))
 
 
-def _shoes() -> list[ToldShoes]:
+def _shoes(names: Sequence[str]) -> list[ToldShoes]:
+    """The shoes of the table, of which the sides are asked, and those that are typed."""
     found: list[ToldShoes] = []
+    for name in names:
+        asked = _(SIDE_ASKED, name=one_line(name))
+        while (answer := ask(asked, "1")) not in ("0", "1", "2"):
+            pass
+        if answer != "0":
+            found.append(_pair(name, SIDES[int(answer) - 1][0], found))
     for side, asked in SIDES:
         while name := ask(_(asked)):
-            taken = "".join(one.mark for one in found)
-            usual = mark_for(name, taken)
-            mark = ask(_("Its letter?"), usual)[:1].upper()
-            while mark in taken:
-                mark = ask(_("Another pair has that letter. Its letter?"), usual)[:1].upper()
-            who = ask(_('Who are they? One sentence that begins with "You are".'))
-            found.append(ToldShoes(mark, name, side, who))
+            found.append(_pair(name, side, found))
     if not found:
         raise WshoesError(_("A deck needs shoes to stand in."), kept=_(UNCHANGED), todo="")
     return found
+
+
+def _pair(name: str, side: str, others: Sequence[ToldShoes]) -> ToldShoes:
+    """Shoes of a name, with a letter that no others have, and who stands in them."""
+    taken = "".join(one.mark for one in others)
+    usual = mark_for(name, taken)
+    mark = ask(_("Its letter?"), usual)[:1].upper()
+    while mark in taken:
+        mark = ask(_("Another pair has that letter. Its letter?"), usual)[:1].upper()
+    who = ask(_('Who are they? One sentence that begins with "You are".'))
+    return ToldShoes(mark, name, side, who)
 
 
 def show_deck(text: str) -> None:

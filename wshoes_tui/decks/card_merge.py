@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from wshoes_tui.decks.card_sources import THEME
+from wshoes_tui.decks.card_sources import SHOES, THEME
 from wshoes_tui.decks.deck_editor import PASSAGES, DeckEditor
-from wshoes_tui.domain.deck import Card, Deck
+from wshoes_tui.decks.foreign_table import found_shoes, shoes_by_name
+from wshoes_tui.domain.deck import RUNGS, Card, Deck
 from wshoes_tui.domain.value import Value, value
 
-FIELDS = ("title", *PASSAGES)
+TEXTS = ("title", *PASSAGES)
+FIELDS = (*TEXTS, SHOES, *RUNGS)
 """Fields that another program may have changed; what was added to a card here stays."""
 
 
@@ -68,7 +70,7 @@ def merge_cards(
             _add(editor, deck, card_id, row)
             added.append(card_id)
         else:
-            changes += _change(editor, known, row, fields)
+            changes += _change(editor, deck, known, row, fields)
     whole, _deck = editor.checked()
     met = {card.id for card in pairs.values()}
     gone = tuple(card.id for card in deck.cards if card.id not in met)
@@ -99,27 +101,58 @@ def _pairs(deck: Deck, rows: Sequence[Mapping[str, Any]]) -> dict[int, Card]:
 
 
 def _change(
-    editor: DeckEditor, known: Card, row: Mapping[str, Any], fields: Sequence[str]
+    editor: DeckEditor, deck: Deck, known: Card, row: Mapping[str, Any], fields: Sequence[str]
 ) -> list[CardChange]:
     changes = []
     card = editor.card(known.id)
-    for field in fields:
+    for field in TEXTS:
         told, kept = str(row.get(field, "")), str(getattr(known, field))
-        if told and told.split() != kept.split():
+        if field in fields and told and told.split() != kept.split():
             editor.set_field(card, field, told)
             changes.append(CardChange(known.id, field, kept, told))
-    return changes
+    shoes = _shoes_of(deck, row)
+    if SHOES in fields and shoes and shoes != known.shoes:
+        editor.set_list(card, SHOES, shoes)
+        changes.append(CardChange(known.id, SHOES, ", ".join(known.shoes), ", ".join(shoes)))
+    prompts = [{one.rung: one.text, "easy": one.easy} for one in known.prompts]
+    asked = [change for rung, text in _asked(row) for change in _ask(known, prompts, rung, text)]
+    if asked:
+        editor.set_prompts(card, prompts)
+    return [*changes, *asked]
+
+
+def _ask(known: Card, prompts: list[dict[str, str]], rung: str, text: str) -> Iterator[CardChange]:
+    """Put a question among those of a card, in place of the first of its rung, if it is new."""
+    of_rung = [number for number, one in enumerate(prompts) if rung in one]
+    if any(prompts[number][rung].split() == text.split() for number in of_rung):
+        return
+    before = prompts[of_rung[0]][rung] if of_rung else ""
+    if of_rung:
+        prompts[of_rung[0]] = {rung: text}
+    else:
+        prompts.append({rung: text})
+    yield CardChange(known.id, rung, before, text)
+
+
+def _asked(row: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The questions of a row, each with its rung."""
+    lines = (line.partition(": ") for line in str(row.get("prompts", "")).split("\n") if line)
+    return [(rung, text) for rung, _colon, text in lines]
+
+
+def _shoes_of(deck: Deck, row: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(found_shoes(row.get(SHOES, ()), shoes_by_name(deck.shoes)))
 
 
 def _add(editor: DeckEditor, deck: Deck, card_id: str, row: Mapping[str, Any]) -> None:
     card = editor.add_card(card_id)
-    for field in (*FIELDS, "source"):
+    for field in (*TEXTS, "source"):
         if row.get(field):
             editor.set_field(card, field, str(row[field]))
     known = {theme.key for theme in deck.themes}
     editor.set_list(card, "themes", [key for key in row.get(THEME, ()) if key in known])
-    asked = [line.partition(": ") for line in str(row.get("prompts", "")).split("\n") if line]
-    editor.set_prompts(card, [{rung: text} for rung, _colon, text in asked])
+    editor.set_list(card, SHOES, _shoes_of(deck, row))
+    editor.set_prompts(card, [{rung: text} for rung, text in _asked(row)])
 
 
 def _free(wanted: str, taken: Iterable[str]) -> str:

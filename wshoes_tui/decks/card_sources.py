@@ -24,8 +24,8 @@ from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import UNKNOWN_ENCODING
 
 Kind = Literal["table", "anki", "suits", "list"]
-THEME, NOTHING = "theme", "nothing"
-FIELDS = ("title", "text", "easy", "note", "source", THEME, *RUNGS)
+THEME, SHOES, NOTHING = "theme", "shoes", "nothing"
+FIELDS = ("title", "text", "easy", "note", "source", THEME, SHOES, *RUNGS)
 """What a column can be."""
 
 SYNONYMS = {
@@ -35,6 +35,8 @@ SYNONYMS = {
     "note": "note notes comment comments facilitator nodyn nota",
     "source": "source url link origin reference ffynhonnell fuente",
     THEME: "theme themes tag tags topic category suit deck thema tema theme thème",
+    SHOES: "shoes shoe who whose role roles persona personas perspective esgidiau zapatos sapatos"
+    " chaussures",
     "notice": "notice question prompt back observe cwestiwn pregunta pergunta",
     "feel": "feel feeling feelings",
     "ask": "ask",
@@ -78,11 +80,22 @@ class CardTable(Value):
             longest = max(free, key=self._length, default="")
             if longest:
                 found[longest] = "text"
-        return found
+        rungs = (rung for rung in RUNGS if rung not in found.values())
+        asked = [head for head, field in found.items() if field == NOTHING and self._asks(head)]
+        return found | dict(zip(asked, rungs, strict=False))
+
+    def cells(self, head: str) -> list[str]:
+        """What stands in a column, row by row."""
+        at = self.heads.index(head)
+        return [row[at] for row in self.rows]
 
     def _length(self, head: str) -> int:
-        at = self.heads.index(head)
-        return sum(len(row[at]) for row in self.rows)
+        return sum(map(len, self.cells(head)))
+
+    def _asks(self, head: str) -> bool:
+        """Whether a column is one of questions: most of its cells end as one."""
+        cells = [cell for cell in self.cells(head) if cell]
+        return sum(cell.endswith("?") for cell in cells) > len(cells) / 2
 
 
 def read_cards(content: bytes, name: str) -> CardTable:

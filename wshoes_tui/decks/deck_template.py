@@ -25,6 +25,8 @@ FOR_EDITORS = f"# yaml-language-server: $schema=./{SCHEMA_NAME}\n"
 somebody's computer and is there without a network."""
 
 _ARTICLES = {"a", "an", "the", "y", "yr", "el", "la", "le", "les", "o", "os", "as", "los", "las"}
+_OTHER_MARKS = "123456789ABCDEFGHIJKLMNOPQRSTUVWXYZÀÉÎÑÖØŴŶ"
+"""For shoes of whose name each letter is taken: as many as a deck may have."""
 _ID_LINE = re.compile(r"^(id[ ]*:[ ]+)\S+", re.MULTILINE)
 _TITLE_LINE = re.compile(r"^(title[ ]*:[ ]+)[^\n]+", re.MULTILINE)
 
@@ -103,7 +105,7 @@ def mark_for(name: str, taken: str) -> str:
     """A letter of the name, that of its last word if it can be; or a digit."""
     words = [word for word in name.split() if word.lower() not in _ARTICLES]
     letters = [word[0] for word in reversed(words)] + [c for word in words for c in word]
-    marks = (unicodedata.normalize("NFC", letter.upper()) for letter in (*letters, "1", "2"))
+    marks = (unicodedata.normalize("NFC", letter.upper()) for letter in (*letters, *_OTHER_MARKS))
     return next(
         mark
         for mark in marks

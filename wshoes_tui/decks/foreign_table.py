@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from wshoes_tui.decks.card_sources import FIELDS, NOTHING, THEME, CardTable
+from wshoes_tui.decks.card_sources import FIELDS, NOTHING, SHOES, THEME, CardTable
 from wshoes_tui.decks.deck_table import ROW, deck_from_rows
 from wshoes_tui.decks.deck_template import id_from
-from wshoes_tui.domain.deck import COLOURS, RUNGS
+from wshoes_tui.domain.deck import COLOURS, RUNGS, Shoes
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.locale import _
 
@@ -25,6 +25,11 @@ class ToldShoes(Value):
     name: str
     side: str
     you_are: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id that they have in a deck."""
+        return id_from(self.name)
 
 
 def read_shoes(text: str) -> list[ToldShoes]:
@@ -89,17 +94,42 @@ def foreign_deck(
     """
     rows: list[dict[str, Any]] = [{ROW: "deck", "revision": "1", **head}]
     rows += _shoes_rows(shoes)
+    ids = shoes_by_name(shoes)
     cards = list(foreign_cards(table, columns, file))
+    for card in cards:
+        card[SHOES] = "\n".join(found_shoes(card[SHOES], ids))
     themes = {key: title for card in cards for key, title in card.pop(THEME).items()}
     rows += [{ROW: "theme", "key": key, "title": title} for key, title in themes.items()]
     return deck_from_rows([*rows, *cards])
+
+
+def shoes_by_name(shoes: Iterable[Shoes | ToldShoes]) -> dict[str, str]:
+    """The ids of shoes by all that a table may call them: letter, name and id, in small letters."""
+    called = ((text, pair.id) for pair in shoes for text in (pair.mark, pair.name, pair.id))
+    return {text.casefold(): id_ for text, id_ in called}
+
+
+def found_shoes(names: Iterable[str], ids: Mapping[str, str]) -> list[str]:
+    """The ids of the shoes that are called so; a name of none is left out."""
+    return list(dict.fromkeys(ids[name.casefold()] for name in names if name.casefold() in ids))
+
+
+def shoes_in(table: CardTable, columns: Mapping[str, str]) -> list[str]:
+    """The names of shoes in a table, each once, those of the first cards first."""
+    heads = [head for head, field in columns.items() if field == SHOES]
+    names = (name for head in heads for cell in table.cells(head) for name in _parts(cell))
+    return list({name.casefold(): name for name in names}.values())
+
+
+def _parts(cell: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[,;\n]", cell) if part.strip()]
 
 
 def _shoes_rows(shoes: Sequence[ToldShoes]) -> Iterator[dict[str, Any]]:
     for number, one in enumerate(shoes):
         yield {
             ROW: "shoes",
-            "id": id_from(one.name),
+            "id": one.id,
             "name": one.name,
             "mark": one.mark,
             "side": one.side,
@@ -111,7 +141,7 @@ def _shoes_rows(shoes: Sequence[ToldShoes]) -> Iterator[dict[str, Any]]:
 def foreign_cards(
     table: CardTable, columns: Mapping[str, str], file: str
 ) -> Iterator[dict[str, Any]]:
-    """The cards of a table as rows of a deck, each with its themes by their keys."""
+    """The cards of a table as rows of a deck, each with its themes by key and shoes by name."""
     taken: set[str] = set()
     at = {head: number for number, head in enumerate(table.heads)}
     for row, place in zip(table.rows, table.places, strict=True):
@@ -125,6 +155,7 @@ def foreign_cards(
         asked = [f"{rung}: {card.pop(rung)}" for rung in RUNGS if card.get(rung)]
         themes = _themes(card.pop(THEME, ""), by_words=table.kind == "anki")
         said = card.pop("source", "")
+        names = _parts(card.pop(SHOES, ""))
         yield {
             ROW: "card",
             "id": _free_id(card["title"], taken),
@@ -133,6 +164,7 @@ def foreign_cards(
             "themes": "\n".join(themes),
             "source": ", ".join(filter(None, (f"{file}, {place}", said))),
             THEME: themes,
+            SHOES: names,
             **{field: cell for field, cell in card.items() if field not in RUNGS},
         }
 
@@ -149,6 +181,5 @@ def _free_id(title: str, taken: set[str]) -> str:
 
 def _themes(cell: str, *, by_words: bool) -> dict[str, str]:
     """The themes in a cell by their keys. Anki's tags stand with blanks between them."""
-    parts = cell.split() if by_words else re.split(r"[,;\n]", cell)
-    titles = [part.strip() for part in parts if part.strip()]
+    titles = cell.split() if by_words else _parts(cell)
     return {id_from(title) or f"theme-{n}": title for n, title in enumerate(titles, 1)}
