@@ -311,11 +311,12 @@ one more part: `pip install 'wshoes[studio]'`.
 
 `wshoes deck import FILE` takes a table saved as CSV (commas, semicolons or tabs, any headings),
 Anki's text export, cards grouped in YAML as OWASP Cornucopia's are, or a plain list, a card a
-line. It shows what it understood and asks what each column is (one may name the shoes that a card is
-for), whose shoes there are, and whose cards they are; it reads out the first card and says what is missing before anything is written.
-Each card is told its source. The same file brought in again changes what was changed in it, adds
-what is new, and keeps everything that you added; the deck as it was stays beside it, with a `~`
-after its name. Scripts use options: `--id`, `--shoes`, `--map COLUMN=FIELD`, `--dry-run`.
+line. It shows what it understood and asks what each column is (one may name the shoes that a card
+is for), whose shoes there are, and whose cards they are; it reads out the first card and says
+what is missing before anything is written. Each card is told its source. The same file brought in
+again changes what was changed in it, adds what is new, and keeps everything that you added; the
+deck as it was stays beside it, with a `~` after its name. Scripts use options: `--id`, `--shoes`,
+`--map COLUMN=FIELD`, `--dry-run`.
 
 `wshoes deck export ID --out deck.csv` writes a table of the whole deck, and `deck import` takes
 that back without loss.
