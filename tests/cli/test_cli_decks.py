@@ -181,6 +181,10 @@ def test_check_names_file_and_line_of_every_error_and_then_gives_advice(
 
 
 def test_check_is_content_with_sound_decks(run: Run) -> None:
+    ran = run("deck", "check", "no-such-deck")
+    assert (ran.status, "There is no such file" in ran.out) == (1, True)
+    by_id = run("deck", "check", "home-from-hospital")
+    assert (by_id.status, "5 files: no errors, " in by_id.out) == (0, True)
     ran = run("deck", "check", str(ROOT / "decks" / "home-from-hospital.yaml"))
     assert ran.status == 0
     assert "1 file: no errors, " in ran.out

@@ -73,7 +73,10 @@ def test_each_kind_of_file_is_understood(
         assert len(table.rows) == len(table.places)
 
 
-@pytest.mark.parametrize("content", [b"", b"\n\n", b"a,b\n", b"suits:\n- x\n", b"#separator:tab\n"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\n\n", b"a,b\n", b"suits:\n- x\n", b"#separator:tab\n", b"PK\x03\x04 a workbook"],
+)
 def test_a_file_without_cards_is_refused_in_a_sentence(content: bytes) -> None:
     with pytest.raises(ValueError, match=r"^[A-Z].*\.$"):
         read_cards(content, "a.yaml" if content.startswith(b"suits") else "a.txt")

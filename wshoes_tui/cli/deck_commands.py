@@ -44,7 +44,7 @@ def deck_show(
 @command(deck_app, "check", DECKS, "wshoes deck check my-deck.yaml")
 def deck_check(
     ctx: typer.Context,
-    paths: Annotated[list[Path], arg("PATH", "Deck files, or folders of them.")],
+    paths: Annotated[list[Path], arg("PATH", "Deck files, folders of them, or ids.")],
 ) -> Work:
     """What is wrong with deck files, and what could be better."""
     from wshoes_tui.cli import deck_reports

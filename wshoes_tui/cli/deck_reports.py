@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ from wshoes_tui.terminal.capabilities import LEAST_WIDTH
 
 if TYPE_CHECKING:
     from wshoes_tui.decks.deck_files import Checked
+    from wshoes_tui.decks.deck_library import DeckLibrary
     from wshoes_tui.domain.list_rows import Listed
 
 ORIGINS = {"shipped": N_("shipped"), "yours": N_("yours"), "given": N_("given")}
@@ -234,6 +236,14 @@ def _framework(known: Mapping[str, Framework], name: str) -> Framework:
     raise NotFoundError(what, todo=_("Choose one of: {keys}.", keys=keys))
 
 
+def _files_of(library: DeckLibrary, paths: Sequence[Path]) -> Iterator[Path]:
+    """The paths, and in place of the id of a deck, where no file is called so, its files."""
+    for path in paths:
+        is_id = str(path) == path.name and not os.path.lexists(path)
+        named = [row.path for row in library.listing() if row.id == path.name] if is_id else []
+        yield from named or [path]
+
+
 def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
     """Everything that is wrong with deck files, then what could be better in the sound ones."""
     from wshoes_tui.decks.deck_files import check_files
@@ -244,7 +254,7 @@ def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
     from wshoes_tui.first_paint.card_fit import too_long
 
     library = open_deck_library(given.settings)
-    checked = check_files(paths, library.original_of)
+    checked = check_files(_files_of(library, paths), library.original_of)
     frameworks = library.frameworks().values()
     advice = [
         (path, one)

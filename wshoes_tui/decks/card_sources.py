@@ -15,6 +15,7 @@ from typing import Literal
 
 from wshoes_tui.decks.deck_table import read_rows
 from wshoes_tui.decks.diagnostics import DeckErrors, Report
+from wshoes_tui.decks.source import FOREIGN_FILES
 from wshoes_tui.decks.tree_reader import parse_tree
 from wshoes_tui.decks.yaml_tree import ListNode, MapNode, Node, TextNode
 from wshoes_tui.domain.deck import RUNGS
@@ -108,6 +109,9 @@ def read_cards(content: bytes, name: str) -> CardTable:
     Raises:
         ValueError: it holds no cards that can be found; the message is a sentence.
     """
+    for start, what in FOREIGN_FILES.items():
+        if content.startswith(start):
+            raise ValueError(f"{_(what)}.")
     text = _decoded(content)
     if name.lower().endswith((".yaml", ".yml")) or text.lstrip().startswith(("---", "suits:")):
         return _suits(text, name)

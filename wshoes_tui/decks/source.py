@@ -42,7 +42,7 @@ _REASONS = {
     errno.ENAMETOOLONG: (N_("This name is too long for a file"), N_("Check the name.")),
 }
 
-_FOREIGN = {
+FOREIGN_FILES = {
     b"PK\x03\x04": N_("This is a word-processor, spreadsheet or zip file, not plain text"),
     b"%PDF": N_("This is a PDF file, not plain text"),
     b"\xd0\xcf\x11\xe0": N_("This is a word-processor or spreadsheet file, not plain text"),
@@ -50,6 +50,7 @@ _FOREIGN = {
     b"\x89PNG": N_("This is a picture, not plain text"),
     b"\xff\xd8\xff": N_("This is a picture, not plain text"),
 }
+"""What files are that begin so."""
 
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Control characters, and separators that YAML takes for line ends and editors do not."""
@@ -110,7 +111,7 @@ def _demand_regular(mode: int, report: Report) -> None:
 
 def _decoded(data: bytes, report: Report) -> str:
     mend = _("Save it again as plain text in UTF-8 (look for Encoding where your editor saves).")
-    for start, what in _FOREIGN.items():
+    for start, what in FOREIGN_FILES.items():
         if data.startswith(start):
             report.stop(0, _(what), mend)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
