@@ -254,7 +254,7 @@ def check_decks(given: GivenOptions, paths: Sequence[Path]) -> int:
     from wshoes_tui.first_paint.card_fit import too_long
 
     library = open_deck_library(given.settings)
-    checked = check_files(_files_of(library, paths), library.original_of)
+    checked = check_files(list(_files_of(library, paths)), library.original_of)
     frameworks = library.frameworks().values()
     advice = [
         (path, one)

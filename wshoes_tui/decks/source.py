@@ -175,6 +175,7 @@ BRING_OVER = N_(
     "Begin a deck with: wshoes deck new (or copy one that works, with: wshoes deck copy ID), and "
     "put these words into it."
 )
+IMPORT_IT = N_("Bring its cards in with: wshoes deck import FILE")
 AS_TEXT = N_(
     "Save it there as plain text. Begin a deck with: wshoes deck new (or copy one that works, "
     "with: wshoes deck copy ID), and put these words into it."
@@ -190,6 +191,8 @@ MOST_LOOKED_AT = 20_000
 
 _OURS = re.compile(r"^[ \t\"'{]*wshoes[\"'\s]*[:\uff1a]", re.MULTILINE)
 _TOP_KEY = re.compile(r"^([^\s#:\-][^:\n]{0,60}?)\s*:(?:\s|$)", re.MULTILINE)
+_SUITS = re.compile(r"^suits\s*:", re.MULTILINE)
+"""What cards in groups begin with, which can be imported."""
 _JSON_KEY = re.compile(r'"([^"\\\n]{1,60})"\s*:')
 
 _STARTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -201,7 +204,7 @@ _STARTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(r"#(?:separator|html|notetype|deck|tags|columns|if matches|guid)\b.*", re.I),
         N_("This is a text export of Anki, not a deck"),
-        BRING_OVER,
+        IMPORT_IT,
     ),
     (
         re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I),
@@ -259,8 +262,13 @@ def recognised(text: str) -> Recognised | None:
     for pattern, told, mend in _STARTS:
         if pattern.match(begun):
             return line, _(told), _(mend)
-    what = _json(begun, text) or _table(begun) or _other_yaml(begun)
-    return (line, what, _(BRING_OVER)) if what else None
+    if what := _json(begun, text):
+        return line, what, _(BRING_OVER)
+    if what := _table(begun):
+        return line, what, _(IMPORT_IT)
+    if what := _other_yaml(begun):
+        return line, what, _(IMPORT_IT if _SUITS.search(begun) else BRING_OVER)
+    return None
 
 
 def _json(begun: str, text: str) -> str | None:
