@@ -303,9 +303,9 @@ with the id of a shipped one takes its place.
 `wshoes deck edit ID` (or `w` on a deck of yours on the page of decks) lists the cards with the
 time it takes to read each aloud and how much could be better. Enter changes a card, field by
 field, with advice above and cards of other decks that are like it; `v` shows it as it will be at
-80 by 24, at 40 by 20 and in plain lines, in full and in easy words; `n` is a new card, `u` takes
-the last change back. Each change is written to the file at once; comments and order stay. It needs
-one more part: `pip install 'wshoes[studio]'`.
+80 by 24, at 40 by 20 and in plain lines, in full and in easy words; `m` is the map of shoes and
+themes, `n` a new card, `u` takes the last change back. Each change is written to the file at
+once; comments and order stay. It needs one more part: `pip install 'wshoes[studio]'`.
 
 ## Bring cards in, and out
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.decks.samples import ORIGINALS
 from tests.tui.app_fixture import House
-from tests.tui.keyboard import ENTER, ESC, TAB, typed
+from tests.tui.keyboard import ENTER, ESC, TAB, resized, typed
 from tests.tui.screen_text import misfits, picture, shown
 from wshoes_tui.decks.deck_rules import load_deck
 from wshoes_tui.domain.value import Refusal
@@ -77,6 +77,25 @@ async def test_a_card_is_told_as_line_mode_tells_it(house: House, mine: Path) ->
             assert text.split()[-1] in rows
             assert not misfits(app), picture(app)
             await typed(app, TAB)
+
+
+async def test_the_map_of_a_deck_follows_what_is_written(house: House, mine: Path) -> None:
+    studio = opened(mine)
+    async with house.open(StartOptions("home")) as app:
+        app.push_screen(StudioPage(studio))
+        await typed(app, "m")
+        assert all(f"[{pair.mark}] " in shown(app) for pair in studio.deck.shoes)
+        assert all(theme.title in shown(app) for theme in studio.deck.themes)
+        assert "No card on" not in shown(app)
+        for size in ((80, 24), (40, 20)):
+            await resized(app, *size)
+            assert not misfits(app), picture(app)
+        await typed(app, ESC)
+        for card in studio.cards:
+            if "getting-in" in card.themes:
+                studio.remove(card.id)
+        await typed(app, "m")
+        assert "No card on: " in shown(app)
 
 
 async def test_what_a_deck_cannot_have_is_told_and_the_words_stay(house: House, mine: Path) -> None:

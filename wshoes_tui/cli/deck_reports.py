@@ -32,7 +32,7 @@ from wshoes_tui.flow.labels import card_count, hides_told, translation_told
 from wshoes_tui.flow.map_signs import CARDS
 from wshoes_tui.flow.session_labels import which_of
 from wshoes_tui.locale import N_, _, reader_tag
-from wshoes_tui.locale.phrases import DECK_HEAD, LANGUAGE_HEAD, THEMES_HEAD, TITLE_HEAD
+from wshoes_tui.locale.phrases import DECK_HEAD, LANGUAGE_HEAD, NO_CARD_ON, THEMES_HEAD, TITLE_HEAD
 from wshoes_tui.sessions.bootstrap import open_deck_library
 from wshoes_tui.terminal.capabilities import LEAST_WIDTH
 
@@ -221,7 +221,7 @@ def show_map(given: GivenOptions, name: str, agenda: str | None) -> int:
             write_line(line)
     without = [theme.title for theme in covered.untouched]
     if without:
-        write_paragraph(_("No card on: {without}", without=", ".join(without)))
+        write_paragraph(_(NO_CARD_ON, without=", ".join(without)))
     return 0
 
 

@@ -38,6 +38,8 @@ IN_STUDIO = (
            on=ON_BOTH_LISTS),
     Action("a", "advice", N_("advice"), N_("All that could be better in this deck"), 4,
            on=("studio",)),
+    Action("m", "map", N_("whose shoes"), N_("How many cards there are for whose shoes, on what"),
+           on=("studio",)),
     Action("u", "undo", UNDO, N_("Take the last change of the deck back"), 5,
            on=ON_BOTH_LISTS),
     Action("y", "redo", REDO, N_("Make that change again"),

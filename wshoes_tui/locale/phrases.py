@@ -10,6 +10,7 @@ from datetime import date
 from wshoes_tui.locale import N_, _, language_in_use, many
 
 WHOSE_SHOES = N_("Whose shoes, on what")
+NO_CARD_ON = N_("No card on: {without}")
 BEFORE_AND_AFTER = N_("Before and after")
 HOST_ONLY = N_("That can only be done on the computer that hosts the session.")
 USED_TO_THINK, NOW_I_SEE = N_("I used to think"), N_("Now I see")

@@ -1,4 +1,7 @@
-"""Screen of a card as it will be: on two sizes of window and in plain lines, in easy words too."""
+"""Screens that show what is written in the studio: a card as it will be, and the deck as a map.
+
+A card is seen on two sizes of window and in plain lines, each in easy words too.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,23 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wshoes_tui.domain.deck import Card, Deck
+from wshoes_tui.domain.summary import deck_coverage
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.first_paint.page_frame import NotPicturedError, PageFrame
 from wshoes_tui.first_paint.turn_picture import paint_turn
+from wshoes_tui.flow.coverage_map import map_rows
+from wshoes_tui.flow.map_signs import CARDS, glyphs_for
 from wshoes_tui.flow.studio_flow import STUDIO
 from wshoes_tui.flow.turn_flow import TurnFlow
 from wshoes_tui.line_output.line_writer import LineWriter
 from wshoes_tui.line_output.render import say_blocks
 from wshoes_tui.locale import _
+from wshoes_tui.locale.phrases import NO_CARD_ON, WHOSE_SHOES
 from wshoes_tui.sessions.studio import on_the_table
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
+from wshoes_tui.tui.content import joined_content, safe_content, span_content, stacked_content
 from wshoes_tui.tui.one_shot_screen import ReadingPage
+from wshoes_tui.tui.summary_content import BLANK, width_of_body
 from wshoes_tui.tui.widgets.header_footer import Body
 
 
@@ -81,6 +90,37 @@ class CardViewPage(ReadingPage):
     def action_next_view(self) -> None:
         """The next view; after the last one the first."""
         self._view = (self._view + 1) % len(VIEWS)
+        self.update_page()
+
+
+class DeckMapPage(ReadingPage):
+    """The map of a deck: how many cards it has for whose shoes, on which themes."""
+
+    def __init__(self, deck: Deck) -> None:
+        super().__init__()
+        self._deck = deck
+
+    def compose_body(self) -> Iterable[Widget]:
+        yield Static(id="section", markup=False)
+
+    def begin_page(self) -> None:
+        self.top.show_heading(_(WHOSE_SHOES), one_line(self._deck.title))
+        self.update_page()
+        self.show_keys()
+
+    def update_page(self) -> None:
+        """The map, and the themes without a card."""
+        covered = deck_coverage(self._deck)
+        glyphs = glyphs_for(self.session_app.terminal)
+        rows = map_rows((covered,), width_of_body(self), glyphs, CARDS)
+        shown = [joined_content(*map(span_content, row)) for row in rows]
+        if without := [theme.title for theme in covered.untouched]:
+            told = _(NO_CARD_ON, without=", ".join(without))
+            shown += [BLANK, safe_content(told)]
+        self.put("section", stacked_content(shown))
+
+    def on_resize(self) -> None:
+        """The map follows the width."""
         self.update_page()
 
 

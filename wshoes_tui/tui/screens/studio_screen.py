@@ -25,7 +25,7 @@ from wshoes_tui.sessions.studio import Studio
 from wshoes_tui.tui.base_screen import ForFacilitator, Page
 from wshoes_tui.tui.content import joined_content, one_line_content, safe_content, stacked_content
 from wshoes_tui.tui.one_shot_screen import ReadingPage
-from wshoes_tui.tui.screens.card_view_screen import CardViewPage
+from wshoes_tui.tui.screens.card_view_screen import CardViewPage, DeckMapPage
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.words_field import WordsField
 
@@ -196,6 +196,10 @@ class StudioPage(StudioList):
     def action_see(self) -> None:
         """The marked card as it will be."""
         self.see(self.card)
+
+    def action_map(self) -> None:
+        """The cards by shoes and theme."""
+        self.session_app.push_screen(DeckMapPage(self.studio.deck))
 
     def action_advice(self) -> None:
         """All that could be better."""
