@@ -7,6 +7,7 @@ first of all, is left to the store.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -60,7 +61,11 @@ def quick_session(path: Path, reference: str, *, for_report: bool = False) -> Se
             return session
         if not _has_sound_steps(connection, wanted):
             return None
-        return with_earlier(session, partial(read_pledges, partial(_query, connection)))
+
+        def query(sql: str, *values: str) -> list[dict[str, Any]]:
+            return list(map(dict, _columns(connection, sql, *values)))
+
+        return with_earlier(session, partial(read_pledges, query))
 
     nothing: Session | NotFoundError = not_found()
     found = quick(path, read, nothing)
@@ -109,11 +114,13 @@ def _has_sound_steps(connection: sqlite3.Connection, session_id: str) -> bool:
 def _rows(connection: sqlite3.Connection, table: str, key: str, value: str) -> list[Row]:
     order = " ORDER BY ordinal" if " ordinal:" in COLUMNS[table] else ""
     sql = f'SELECT * FROM "{table}" WHERE {key} = ?{order}'  # noqa: S608
-    return [as_row(table, row.items()) for row in _query(connection, sql, value)]
+    return [as_row(table, columns) for columns in _columns(connection, sql, value)]
 
 
-def _query(connection: sqlite3.Connection, sql: str, *values: str) -> list[dict[str, Any]]:
-    """Run SQL with "?" for each value; the rows by their columns."""
+def _columns(
+    connection: sqlite3.Connection, sql: str, *values: str
+) -> Iterator[Iterable[tuple[str, Any]]]:
+    """Run SQL with "?" for each value; of each row the columns with their names."""
     rows = connection.execute(sql, values)
     names = [column[0] for column in rows.description]
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    return (zip(names, row, strict=True) for row in rows)
