@@ -200,26 +200,31 @@ def show(folders: Folders) -> float:
         connection.execute(told, asks).fetchall()
         for table in COLUMNS:
             key = "id" if table == "session" else "session"
-            rows = connection.execute(f"SELECT * FROM {table} WHERE {key} = ?", (one,))
-            names = [column[0] for column in rows.description]
-            for row in rows:
-                data = {
-                    name: json.loads(value)
-                    if name in ("deck", "agreements", "history") and str(value)[:1] in "[{"
-                    else value
-                    for name, value in zip(names, row, strict=True)
-                }
-                sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+            hash_rows(connection.execute(f"SELECT * FROM {table} WHERE {key} = ?", (one,)))
 
     return ratio(folders, by_hand, lambda given: show_session.show_session(given, one))
 
 
+def hash_rows(rows: sqlite3.Cursor) -> None:
+    """Make of each row the text that is hashed, and its hash."""
+    names = [column[0] for column in rows.description]
+    for row in rows:
+        data = {
+            name: json.loads(value)
+            if name in ("deck", "agreements", "history") and str(value)[:1] in "[{"
+            else value
+            for name, value in zip(names, row, strict=True)
+        }
+        sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
 def pledges(folders: Folders) -> float:
-    """All pledges against one query."""
+    """All pledges and what became of them against the same rows, hashes checked in both."""
 
     def by_hand(connection: sqlite3.Connection) -> None:
         told = "SELECT s.id, s.title, p.* FROM pledge p JOIN session s ON s.id = p.session"
-        connection.execute(f"{told} ORDER BY p.by_when").fetchall()
+        hash_rows(connection.execute(f"{told} ORDER BY p.by_when"))
+        hash_rows(connection.execute("SELECT * FROM pledge_update"))
 
     return ratio(folders, by_hand, lambda given: session_reports.list_pledges(given, due=False))
 
