@@ -117,7 +117,10 @@ def _parsed_deck(column: str) -> tuple[Deck, str]:
 def _hashed(kind: type[Value], data: dict[str, Any]) -> dict[str, Any]:
     """The data of a record without what its hash leaves out: see ``value.added``."""
     left_out, nested = _hashed_parts(kind)
-    found = {n: part for n, part in data.items() if n not in left_out or part != left_out[n]}
+    found = dict(data)
+    for name, usual in left_out.items():
+        if name in found and found[name] == usual:
+            del found[name]
     for name, inner in nested.items():
         if name in found:
             found[name] = [_hashed(inner, one) for one in found[name]]
