@@ -11,9 +11,9 @@ import pytest
 
 from tests.decks.samples import GOOD, line_of, problems_of, spoilt
 from wshoes_tui.decks import deck_rules
-from wshoes_tui.decks.deck_cache import DeckCache
 from wshoes_tui.decks.deck_rules import parse_deck
 from wshoes_tui.decks.lint import advise
+from wshoes_tui.decks.whole_deck_cache import DeckCache
 from wshoes_tui.domain.deck import Card, Deck, Prompt
 from wshoes_tui.domain.models import PlayedDeck
 from wshoes_tui.domain.projection import for_seats

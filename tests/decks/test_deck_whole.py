@@ -7,15 +7,16 @@ import os
 import stat
 import time
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 import pytest
 
 from tests.decks.samples import GOOD, ORIGINALS
-from wshoes_tui.decks import deck_cache, deck_rules
-from wshoes_tui.decks.deck_cache import MOST, DeckCache
+from wshoes_tui.decks import deck_cache, deck_rules, whole_deck_cache
 from wshoes_tui.decks.deck_library import DeckLibrary
 from wshoes_tui.decks.diagnostics import DeckErrors
+from wshoes_tui.decks.whole_deck_cache import MOST, DeckCache
 
 NAME = "home-from-hospital"
 
@@ -153,15 +154,26 @@ def test_every_damaged_byte_is_noticed(deck: Path, cache: Path) -> None:
     assert DeckCache(cache).load(deck) == first
 
 
-@pytest.mark.parametrize("part", ["shoes", "cards", "title"])
+@pytest.mark.parametrize(
+    ("path", "wrong"),
+    [
+        (("shoes",), 7), (("cards",), 7), (("title",), 7), (("title",), None), (("nothing",), ""),
+        (("shoes", 0, "side"), "both"), (("cards", 0, "themes"), [7]), (("cards", 0), "a card"),
+        (("cards", 0, "prompts"), [["notice"]]), (("cards", 0, "opposite"), {"patient": 7}),
+        (("translated",), "1"), (("themes", 0), {}), (("authors",), [{"id": "x"}]),
+    ],
+)  # fmt: skip
 def test_what_is_no_deck_is_not_believed_though_its_hash_holds(
-    deck: Path, cache: Path, part: str
+    deck: Path, cache: Path, path: tuple[Any, ...], wrong: object
 ) -> None:
     first = DeckCache(cache).load(deck)
     memory = memory_of(cache)
     top, _, text = memory.read_text("utf-8").partition("\n")
     record = json.loads(text)
-    record["deck"][part] = 7
+    within = record["deck"]
+    for step in path[:-1]:
+        within = within[step]
+    within[path[-1]] = wrong
     text = json.dumps(record)
     changed = {**json.loads(top), "checksum": crc32(text.encode())}
     memory.write_text(f"{json.dumps(changed)}\n{text}", "utf-8")
@@ -173,7 +185,7 @@ def test_the_memory_of_another_file_is_not_believed(deck: Path, cache: Path) -> 
     other = written(deck.with_name("other.yaml"), GOOD.replace("Home from", "Back from"))
     top, _, text = memory_of(cache).read_text("utf-8").partition("\n")
     forged = json.dumps(json.loads(top) | {"stamp": deck_cache.stamp_of(other)})
-    deck_cache._place(cache, other).write_text(f"{forged}\n{text}", "utf-8")
+    whole_deck_cache._place(cache, other).write_text(f"{forged}\n{text}", "utf-8")
     assert DeckCache(cache).load(other).title == "Back from hospital"
 
 

@@ -6,6 +6,7 @@ import copy
 import pickle
 from dataclasses import FrozenInstanceError, dataclass, fields, is_dataclass, replace
 from dataclasses import field as stock_field
+from typing import Any
 
 import pytest
 
@@ -98,3 +99,44 @@ def test_a_subclass_adds_its_fields() -> None:
 
 def test_a_copy_is_equal() -> None:
     assert copy.deepcopy(Spot("a", 1)) == pickle.loads(pickle.dumps(Spot("a", 1))) == Spot("a", 1)
+
+
+def fresh() -> Any:
+    """A class of which there is no value yet."""
+
+    @value()
+    class Fresh(Value):
+        a: str
+        b: tuple[int, ...] = field(default_factory=tuple)
+        c: int = 7
+
+    return Fresh
+
+
+@pytest.mark.parametrize(
+    ("args", "kwargs", "parts"),
+    [
+        (("x",), {}, ("x", (), 7)),
+        ((), {"a": "x"}, ("x", (), 7)),
+        (("x", (1,)), {"c": 3}, ("x", (1,), 3)),
+    ],
+)
+def test_the_first_values_are_made_as_all_others(args: Any, kwargs: Any, parts: Any) -> None:
+    """They are made without the compiled ``__init__``."""
+    kind = fresh()
+    made = [kind(*args, **kwargs) for _ in range(4)]
+    assert [(one.a, one.b, one.c) for one in made] == [parts] * 4
+
+
+@pytest.mark.parametrize(
+    ("args", "kwargs", "why"),
+    [
+        ((), {}, "missing 1 required"),
+        (("x", (), 1, 2), {}, "takes from 2 to 4"),
+        (("x",), {"d": 1}, "unexpected keyword"),
+        (("x",), {"a": "y"}, "multiple values"),
+    ],
+)
+def test_wrong_arguments_of_the_first_value_are_told(args: Any, kwargs: Any, why: str) -> None:
+    with pytest.raises(TypeError, match=why):
+        fresh()(*args, **kwargs)

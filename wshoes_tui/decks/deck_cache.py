@@ -10,31 +10,20 @@ from __future__ import annotations
 
 import json
 import os
-import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from wshoes_tui import __version__
 from wshoes_tui.domain.list_rows import DeckCounts, Listed
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.locale import language_in_use
 
-if TYPE_CHECKING:
-    from wshoes_tui.decks.deck_rules import FindOriginal
-    from wshoes_tui.domain.deck import Deck
-
 SUFFIXES = (".yaml", ".yml")
 """How the names of deck files end."""
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
-
-MOST = 12
-"""How many whole decks are remembered; the oldest go first."""
-
-FRESH_SECONDS = 3
-"""A file changed so lately may change again without its stamp telling."""
 
 OF_ROW = (
     "id", "title", "language", "summary", "cards", "minutes", "problem", "translated",
@@ -96,7 +85,7 @@ def stamp_of(path: Path | str) -> list[int]:
     return [found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns]
 
 
-def _write_whole(file: Path, text: str) -> bool:
+def write_whole(file: Path, text: str) -> bool:
     """Put a text in a file, whole or not at all. False where the disk does not take it."""
     part = file.with_suffix(f".{os.getpid()}.part")
     with suppress(OSError):
@@ -175,7 +164,7 @@ class RowCache:
         }  # fmt: skip
         if self._changed or top != self._read()[0]:
             text = f"{json.dumps(top)}\n{json.dumps(self._entries())}"
-            self._changed = not _write_whole(self._file, text)
+            self._changed = not write_whole(self._file, text)
 
     def _read(self) -> tuple[dict[str, Any], str]:
         """The first line of the file, and the rows below it; nothing of another version."""
@@ -215,78 +204,3 @@ def stamps_in(folders: Iterable[Path]) -> str | None:
             return None
         found.append("\n".join(sorted(f"{one.name} {stamp_of(one.path)}" for one in files)))
     return "\n\n".join(found)
-
-
-class DeckCache:
-    """Remembered decks, each in a file of its own in a folder. ``None`` remembers nothing."""
-
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
-
-    def load(self, path: Path, find_original: FindOriginal | None = None) -> Deck:
-        """The deck in a file; ``DeckErrors`` where it has faults.
-
-        A translation is not remembered, since half of it is in another file.
-        """
-        stamp = stamp_of(path)
-        if (known := self._recall(path, stamp)) is not None:
-            return known
-        from wshoes_tui.decks.deck_rules import load_deck
-
-        deck = load_deck(path, find_original)
-        if not deck.translation_of:
-            self._remember(path, stamp, deck)
-        return deck
-
-    def _recall(self, path: Path, stamp: list[int]) -> Deck | None:
-        if self._folder is None or not stamp:
-            return None
-        from wshoes_tui.domain.models import PlayedDeck
-        from wshoes_tui.domain.serialization import record_from_json
-
-        with suppress(OSError, ValueError, RecursionError):
-            top, _, text = _place(self._folder, path).read_text("utf-8").partition("\n")
-            if json.loads(top) == _top(path, stamp, text):
-                return record_from_json(PlayedDeck, json.loads(text)).deck
-        return None
-
-    def _remember(self, path: Path, stamp: list[int], deck: Deck) -> None:
-        if self._folder is None or not self._folder.parent.is_dir() or _is_fresh(stamp):
-            return
-        from wshoes_tui.domain.models import PlayedDeck
-        from wshoes_tui.domain.serialization import record_to_json
-
-        text = json.dumps(record_to_json(PlayedDeck(id="remembered", deck=deck)))
-        top = json.dumps(_top(path, stamp, text))
-        _write_whole(_place(self._folder, path), f"{top}\n{text}")
-        with suppress(OSError):
-            files = self._folder.glob("deck-*.json")
-            for _, file in sorted((file.stat().st_mtime_ns, file) for file in files)[:-MOST]:
-                file.unlink()
-
-
-def _place(folder: Path, path: Path) -> Path:
-    from zlib import crc32
-
-    return folder / f"deck-{crc32(os.fsencode(path.absolute())):08x}.json"
-
-
-def _top(path: Path, stamp: list[int], text: str) -> dict[str, object]:
-    """What must be as it was for the rest to be believed."""
-    from zlib import crc32
-
-    from wshoes_tui.domain.deck import Card, Deck, Prompt, Shoes, Theme
-    from wshoes_tui.domain.value import fields
-
-    kinds = (Deck, Theme, Shoes, Card, Prompt)
-    return {
-        "version": __version__,
-        "fields": [field.name for kind in kinds for field in fields(kind)],
-        "file": str(path.absolute()),
-        "stamp": stamp,
-        "checksum": crc32(text.encode()),
-    }
-
-
-def _is_fresh(stamp: list[int]) -> bool:
-    return not stamp or time.time_ns() - stamp[1] < FRESH_SECONDS * 1_000_000_000

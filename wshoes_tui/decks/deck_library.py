@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from wshoes_tui.decks.deck_cache import (
     SUFFIXES,
-    DeckCache,
     FoundDeck,
     RowCache,
     is_deck_name,
@@ -148,6 +147,8 @@ class DeckLibrary:
         return None if found is None else load_from([found.row.path], deck_id)
 
     def _load(self, path: Path) -> Deck:
+        from wshoes_tui.decks.whole_deck_cache import DeckCache
+
         whole = DeckCache(self._memory and self._memory.parent)
         return whole.load(path, lambda deck_id: self.original_of(path, deck_id))
 

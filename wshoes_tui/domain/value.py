@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar, dataclass_transform, get_origin
 
 if TYPE_CHECKING:
     from dataclasses import Field
@@ -91,7 +91,7 @@ class ValueMeta(type):
             found |= {one.name: one for one in getattr(base, _FIELDS, ())}
         inherited = set(found)
         for field_name, hint in namespace.get("__annotations__", {}).items():
-            if str(hint).startswith("ClassVar"):
+            if hint.startswith("ClassVar") if type(hint) is str else get_origin(hint) is ClassVar:
                 continue
             one = namespace.pop(field_name, MISSING)
             if not isinstance(one, ValueField):
@@ -114,14 +114,45 @@ class ValueMeta(type):
 _STOCK_FIELDS = _StockFields()
 
 
+SLOWLY = 2
+"""So many values of a class are made without a compiled ``__init__``: it costs as much as seven."""
+
+
 def _first_init(kind: type[Any]) -> Callable[..., None]:
-    """The ``__init__`` of a class until it is called for the first time: compiles the real one."""
+    """The ``__init__`` of a class for its first values, which then compiles the real one.
+
+    That one is asked as well where the arguments do not fit, for it says why.
+    """
+    left = SLOWLY
 
     def __init__(self: Any, /, *args: Any, **kwargs: Any) -> None:  # noqa: N807
-        kind.__init__ = _compiled_init(kind)
-        kind.__init__(self, *args, **kwargs)
+        nonlocal left
+        left -= 1
+        if left < 0 or not _fill(kind, self, args, kwargs):
+            kind.__init__ = _compiled_init(kind)
+            kind.__init__(self, *args, **kwargs)
 
     return __init__
+
+
+def _fill(kind: type[Any], made: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
+    """Set the fields of a value to these arguments; False if they do not fit."""
+    by_place = [one for one in fields(kind) if not one.kw_only]
+    given = {one.name: part for one, part in zip(by_place, args, strict=False)}
+    if len(args) > len(by_place) or not given.keys().isdisjoint(kwargs):
+        return False
+    given |= kwargs
+    for one in fields(kind):
+        if one.name in given:
+            part = given.pop(one.name)
+        elif one.default_factory is not MISSING:
+            part = one.default_factory()
+        elif one.default is not MISSING:
+            part = one.default
+        else:
+            return False
+        getattr(kind, one.name).__set__(made, part)
+    return not given
 
 
 def _compiled_init(kind: type[Any]) -> Callable[..., None]:
