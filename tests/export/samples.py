@@ -115,11 +115,11 @@ def main(folder: Path) -> None:
 
 
 def cards_to_print(folder: Path) -> None:
-    """Write the cards of every shipped deck, and beside each page their titles."""
+    """Write the cards of every shipped deck and translation, and beside each page their titles."""
     library = DeckLibrary([("shipped", Path(__file__).parents[2] / "decks")])
     for listed in library.listing():
         deck = library.open(str(listed.path))
-        path = folder / f"cards-{deck.id}.html"
+        path = folder / f"cards-{Path(listed.path).stem}.html"
         write_export(path, cards_page(deck))
         titles = "".join(f"{card.title}\n" for card in deck.cards)
         path.with_name(f"{path.name}.words").write_text(titles, "utf-8")
