@@ -74,6 +74,7 @@ PATCHES = (
         {
             "textual.widget:Widget._set_dirty": 0xE017A700,
             "textual.widget:Widget._check_refresh": 0xA02F8BAA,
+            "textual.widget:Widget.refresh": 0xB93856F8,
             "textual.widget:Widget.virtual_size": 0x230D7E40,
             "textual.widget:Widget.auto_links": 0x28CF849D,
             "textual.screen:Screen.focused": 0x9D23B6E3,
@@ -86,10 +87,10 @@ PATCHES = (
             "textual.screen": ("_dirty_widgets", "_compositor"),
             "textual.widget": (
                 "_repaint_regions", "_dirty_regions", "_repaint_required", "_styles_cache",
-                "_size_updated", "_layout_required",
+                "_size_updated", "_layout_required", "_layout_updates", "_clear_arrangement_cache",
             ),
             "textual.dom": ("_parent", "NoScreen"),
-            "textual.message_pump": ("_closing",),
+            "textual.message_pump": ("_closing", "_is_mounted"),
             "textual.reactive": ("_repaint", "_layout", "_default", "internal_name", "_computes"),
         },
         f"{_HERE}.repaint_once:repaint_once",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from typing import Any
+from weakref import WeakSet
 
 from textual._compositor import Compositor, ReflowResult
 from textual.dom import NoScreen
@@ -17,6 +18,7 @@ from textual.widget import Widget
 _stock_set_dirty = Widget._set_dirty
 _stock_reflow = Compositor.reflow
 _stock_check_refresh = Widget._check_refresh
+_stock_refresh = Widget.refresh
 _stock_value = Reactive.__get__
 MOST_LAYOUTS = 3
 """A scroll bar that comes may take the room that has another one come, or go."""
@@ -34,6 +36,10 @@ def repaint_once() -> None:
 
     A scroll bar that a layout brings, or takes away, changes the room of what scrolls, which is
     laid out, wrapped and painted once more. Here it is laid out before it is painted.
+
+    A widget asks for a layout when it has nothing else to do, and a page may be painted before
+    that: then it shows new texts in old places. Here each layout is one for all that was asked for
+    until then.
 
     And a widget that wishes to be painted says so to its screen, and does not write to it: by
     the time the screen reads that, a layout may have painted it.
@@ -59,6 +65,7 @@ def repaint_once() -> None:
     links._default = widgets._default_auto_links = False
     styles: Any = Style
     styles.rich_style_with_offset = lambda style, _x, _y: style.rich_style
+    widgets.refresh = _refresh
     widgets._check_refresh = _check_refresh
     widgets._set_dirty = _set_dirty
     values: Any = Reactive
@@ -96,6 +103,35 @@ def _set_dirty(widget: Widget, *regions: Region) -> None:
         widget._repaint_regions.add(whole)
 
 
+_asking: WeakSet[Widget] = WeakSet()
+"""Widgets that have asked for a layout since the last one of their screen."""
+
+
+def _refresh(widget: Widget, *regions: Region, layout: bool = False, **more: Any) -> Widget:
+    asks = layout and not widget._layout_required
+    _stock_refresh(widget, *regions, layout=layout, **more)
+    if asks and widget._is_mounted:
+        with suppress(NoScreen):
+            screen = widget.screen
+            for ancestor in widget.ancestors:
+                if not isinstance(ancestor, Widget):
+                    break
+                ancestor._clear_arrangement_cache()
+                ancestor._layout_updates += 1
+                if not ancestor.styles.auto_dimensions:
+                    break
+            screen._layout_required = True
+            _asking.add(widget)
+    return widget
+
+
+def _laid_out(screen: Widget) -> None:
+    """Take back what widgets of a screen have asked for, as its layout has been made."""
+    for widget in [one for one in _asking if one.is_attached and one.screen is screen]:
+        widget._layout_required = False
+        _asking.discard(widget)
+
+
 def _reflow(compositor: Compositor, parent: Widget, size: Size) -> ReflowResult:
     hidden, shown, resized = _stock_reflow(compositor, parent, size)
     for _again in range(MOST_LAYOUTS - 1):
@@ -105,6 +141,7 @@ def _reflow(compositor: Compositor, parent: Widget, size: Size) -> ReflowResult:
         hidden, shown = (hidden - now_shown) | now_hidden, (shown - now_hidden) | now_shown
         resized |= now_resized
     compositor._full_map_invalidated = False
+    _laid_out(parent)
     return ReflowResult(hidden, shown, resized)
 
 
