@@ -28,6 +28,7 @@ from wshoes_tui.domain.commands import Begin, Open, Say, Undo
 from wshoes_tui.tui import content, startup
 from wshoes_tui.tui.base_screen import PageColumn
 from wshoes_tui.tui.screens.decks_screen import DecksPage
+from wshoes_tui.tui.screens.turn_screen import TurnPage
 from wshoes_tui.tui.startup import StartOptions
 from wshoes_tui.tui.textual_patches import library_caches
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
@@ -74,6 +75,25 @@ async def test_a_change_is_laid_out_once(house: House, count: Counter[str]) -> N
         count.clear()
         await typed(app, "e")
         assert count["layout"] == 1
+
+
+async def test_no_text_is_painted_in_its_old_place(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whenever the timer paints, also between a change of a page and its widgets' next messages."""
+    old_places: list[str] = []
+    update = TurnPage.update_page
+
+    def painted_at_once(page: TurnPage) -> None:
+        update(page)
+        page._on_timer_update()
+        stacks = page.query(TextStack)
+        old_places.extend(str(stack.id) for stack in stacks if not stack.is_laid_out)
+
+    monkeypatch.setattr(TurnPage, "update_page", painted_at_once)
+    async with house.open(StartOptions("rehearse")) as app:
+        await typed(app, "words", ENTER, ESC, "n", "more", ENTER, ESC, "s")
+        assert old_places == []
 
 
 async def test_what_is_laid_out_whatever_the_height_never_depends_on_it(house: House) -> None:

@@ -121,27 +121,31 @@ def _refresh(widget: Widget, *regions: Region, layout: bool = False, **more: Any
                 if not ancestor.styles.auto_dimensions:
                     break
             screen._layout_required = True
+            screen.check_idle()
             _asking.add(widget)
     return widget
 
 
-def _laid_out(screen: Widget) -> None:
-    """Take back what widgets of a screen have asked for, as its layout has been made."""
-    for widget in [one for one in _asking if one.is_attached and one.screen is screen]:
+def _take_requests(screen: Widget) -> bool:
+    """Take what widgets of a screen have asked for into the layout that follows; if any has."""
+    asked = [one for one in _asking if one.is_attached and one.screen is screen]
+    for widget in asked:
         widget._layout_required = False
         _asking.discard(widget)
+    return bool(asked)
 
 
 def _reflow(compositor: Compositor, parent: Widget, size: Size) -> ReflowResult:
+    _take_requests(parent)
     hidden, shown, resized = _stock_reflow(compositor, parent, size)
     for _again in range(MOST_LAYOUTS - 1):
-        if not _scroll_bars_changed(compositor):
+        changed = _scroll_bars_changed(compositor)  # pages that hear of it may ask for more
+        if not _take_requests(parent) and not changed:
             break
         now_hidden, now_shown, now_resized = _stock_reflow(compositor, parent, size)
         hidden, shown = (hidden - now_shown) | now_hidden, (shown - now_hidden) | now_shown
         resized |= now_resized
     compositor._full_map_invalidated = False
-    _laid_out(parent)
     return ReflowResult(hidden, shown, resized)
 
 
@@ -167,4 +171,6 @@ def _check_refresh(widget: Widget) -> None:
             if widget.display and widget._repaint_regions and screen in screen._compositor:
                 screen._dirty_widgets.add(widget)
                 screen.check_idle()
+    if widget in _asking and widget.is_attached and widget.screen._layout_required:
+        widget._layout_required = False  # its screen knows: a message would have it laid out twice
     _stock_check_refresh(widget)
