@@ -171,6 +171,7 @@ def _check_refresh(widget: Widget) -> None:
             if widget.display and widget._repaint_regions and screen in screen._compositor:
                 screen._dirty_widgets.add(widget)
                 screen.check_idle()
-    if widget in _asking and widget.is_attached and widget.screen._layout_required:
-        widget._layout_required = False  # its screen knows: a message would have it laid out twice
+    if widget._layout_required and widget in _asking and widget.is_attached:
+        # Where its screen knows already, a message would have it laid out twice.
+        widget._layout_required = not widget.screen._layout_required
     _stock_check_refresh(widget)
