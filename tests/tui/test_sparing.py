@@ -20,11 +20,14 @@ from textual.widget import Widget
 from textual.widgets import OptionList, TextArea
 from textual.widgets.option_list import Option
 
-from tests.tui.app_fixture import House
+from tests.build import Play
+from tests.tui.app_fixture import House, resume
 from tests.tui.group_fixture import a_round
 from tests.tui.keyboard import ENTER, ESC, PATIENCE_SECONDS, typed
 from tests.tui.reference_rendering import rendered
-from wshoes_tui.domain.commands import Begin, Open, Say, Undo
+from tests.tui.screen_text import shown
+from wshoes_tui.decks.deck_library import DeckLibrary, shipped_folder
+from wshoes_tui.domain.commands import Begin, DrawCard, Open, Say, Undo
 from wshoes_tui.tui import content, startup
 from wshoes_tui.tui.base_screen import PageColumn
 from wshoes_tui.tui.screens.decks_screen import DecksPage
@@ -94,6 +97,31 @@ async def test_no_text_is_painted_in_its_old_place(
     async with house.open(StartOptions("rehearse")) as app:
         await typed(app, "words", ENTER, ESC, "n", "more", ENTER, ESC, "s")
         assert old_places == []
+
+
+async def test_the_lines_out_of_sight_are_counted_before_they_are_painted(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a screen reader speaks a wrong number, and the right one after it."""
+    painted: list[str] = []
+    paint = Screen._compositor_refresh
+
+    def recorded(screen: Screen[Any]) -> None:
+        told = str(getattr(screen, "_question", {}).get("unseen", ""))
+        painted.extend([told] * (told not in painted[-1:]))
+        paint(screen)
+
+    monkeypatch.setattr(Screen, "_compositor_refresh", recorded)
+    deck = DeckLibrary([("shipped", shipped_folder())]).open("home-from-hospital")
+    play = Play.begun("Asha", deck)
+    play.do(DrawCard(deck.id, "slippers"))
+    house.hold(play)
+    async with house.open(resume()) as app:
+        await typed(app, "yes")
+        painted.clear()
+        await typed(app, ENTER)
+        (told,) = {one for one in painted if one}
+        assert told in shown(app)
 
 
 async def test_what_is_laid_out_whatever_the_height_never_depends_on_it(house: House) -> None:

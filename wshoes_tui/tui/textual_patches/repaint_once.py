@@ -139,7 +139,9 @@ def _reflow(compositor: Compositor, parent: Widget, size: Size) -> ReflowResult:
     _take_requests(parent)
     hidden, shown, resized = _stock_reflow(compositor, parent, size)
     for _again in range(MOST_LAYOUTS - 1):
-        changed = _scroll_bars_changed(compositor)  # pages that hear of it may ask for more
+        changed = _scroll_bars_changed(compositor)
+        if (tell := getattr(parent, "body_moved", None)) is not None:
+            tell()  # the page may ask for another layout
         if not _take_requests(parent) and not changed:
             break
         now_hidden, now_shown, now_resized = _stock_reflow(compositor, parent, size)
@@ -150,11 +152,9 @@ def _reflow(compositor: Compositor, parent: Widget, size: Size) -> ReflowResult:
 
 
 def _scroll_bars_changed(compositor: Compositor) -> bool:
-    """Tell what scrolls its new sizes; whether a scroll bar has come or gone, and takes room."""
+    """Tell widgets their new sizes; whether a scroll bar has come or gone, and takes room."""
     changed = False
     for widget, geometry in compositor.layers:
-        if not widget.is_scrollable:
-            continue
         bars, wanted = widget.scrollbars_enabled, widget._layout_required
         widget._size_updated(geometry.region.size, geometry.virtual_size, geometry.container_size)
         if bars != widget.scrollbars_enabled:
