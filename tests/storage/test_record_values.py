@@ -9,6 +9,8 @@ from hashlib import sha256
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.build import a_deck
 from tests.storage.hands import a_play
@@ -220,6 +222,18 @@ def test_what_was_added_to_decks_leaves_their_older_hashes_as_they_are(
 
     assert record_hash(played) == sha256(canonical(older).encode()).hexdigest()
     assert record_hash(replace(played, deck=replace(deck, **later))) != record_hash(played)
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text() | st.floats(allow_nan=False),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+        max_leaves=8,
+    )
+)
+def test_canonical_json_is_that_of_the_standard_library(value: object) -> None:
+    stock = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert canonical(value) == stock
 
 
 def test_canonical_json_is_one_text_for_one_value() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import (
@@ -88,10 +88,21 @@ def record_from_json(kind: type[AnyRecord], data: object) -> AnyRecord:
 
 def canonical(value: object) -> str:
     """The one JSON text of JSON values: keys sorted, no space, characters as they are."""
-    return _ENCODER.encode(value)
+    return _encode(value)
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def _make_encoder() -> Callable[[object], str]:
+    """One encoder for all texts; ``JSONEncoder.encode`` has a new one made in C for each."""
+    stock = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    make: Any = getattr(json.encoder, "c_make_encoder", None)
+    if make is None:
+        return stock.encode
+    basic = json.encoder.encode_basestring
+    encode = make(None, stock.default, basic, None, ":", ",", True, False, True)
+    return lambda value: "".join(encode(value, 0))
+
+
+_encode = _make_encoder()
 
 
 def record_hash(record: Record) -> str:
