@@ -213,7 +213,7 @@ def _all_pledges(given: GivenOptions, programme: str | None) -> tuple[list[KeptP
         there = Counter(kept.session for kept in found)
         sessions = []
         for one in lines:
-            if not one.damaged and one.pledges == there[one.id]:
+            if not one.damaged and (one.candidate_label or one.pledges == there[one.id]):
                 continue
             if programme is not None and one.programme != programme and not one.damaged:
                 continue

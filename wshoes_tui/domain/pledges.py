@@ -17,6 +17,9 @@ PledgeReader = Callable[[str | None, Session], Iterable[KeptPledge]]
 def pledges_of(sessions: Iterable[Session], programme: str | None = None) -> list[KeptPledge]:
     """The pledges of these sessions with what became of them in any, the oldest session first.
 
+    Those of a session in which somebody is chosen are left out: nothing of a candidate stands in
+    a list beside others.
+
     Args:
         sessions: all that there are: updates may stand in any of them.
         programme: only pledges made in sessions of it; None for all.
@@ -39,7 +42,8 @@ def pledges_of(sessions: Iterable[Session], programme: str | None = None) -> lis
             updates=tuple(updates[pledge.id]),
         )
         for session in by_age
-        if programme is None or session.header.programme == programme
+        if not session.is_for_hiring
+        and (programme is None or session.header.programme == programme)
         for pledge in sorted(session.pledges, key=lambda one: one.id)
     ]
 

@@ -131,9 +131,7 @@ class MemoryStore:
         """All pledges, or those of a programme, with what became of them; the oldest first."""
         del asked_by  # they are all in memory: nothing is won by leaving some out
         with self._turn():
-            return pledges_of(
-                (one for one, _ in self._kept.values() if not one.is_for_hiring), programme
-            )
+            return pledges_of((one for one, _saved in self._kept.values()), programme)
 
     def find(self, reference: str) -> str:
         """The id for an id, an unambiguous prefix of one, or "last". NotFoundError otherwise."""
