@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import get_args
 
 import pytest
@@ -15,6 +16,8 @@ from tests.storage.hands import a_play
 from wshoes_tui.cli.command_line import app
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.models import FeedbackKind, Session
+from wshoes_tui.domain.value import replace
+from wshoes_tui.domain.version_vector import new_writer
 from wshoes_tui.export.formats import FORMATS, PROGRAMME_FORMATS
 
 ON_ONE = {"show", "export", "review"}
@@ -177,3 +180,36 @@ def test_no_list_shows_words_of_candidates(
         erased = run("--data", str(other), "erase", one.id, "--seat", one.label, "--yes")
         assert erased.status == 0, erased.err
     none_in(told_of_all(run, other, reports))
+
+
+@pytest.mark.parametrize("same_seat", [False, True], ids=["two labels", "one label"])
+def test_copies_on_which_two_candidates_were_heard_are_never_made_one(
+    run: Run, data: Path, tmp_path: Path, *, same_seat: bool
+) -> None:
+    """A session that was set up once, and copied to the computer of another room."""
+    prepared = a_play(begun=False, candidate="Candidate" if same_seat else "", programme="Spring")
+    rooms = []
+    for folder, label, word in (
+        (data, "Zoella", "walrusword"),
+        (tmp_path / "2", "Morwen", "otterword"),
+    ):
+        play = Play(prepared.session, replace(prepared.env, chance=Random(label)), prepared.clock)
+        play.do(*(() if same_seat else (c.ChooseCandidate(label),)), c.Begin())
+        spoken(play, word).do(c.GoToClosing(), c.Close())
+        heard = replace(play.session, version=play.session.version.bumped(new_writer()))
+        keep(folder, heard)
+        rooms.append(heard)
+    here, there = rooms
+    other = str(tmp_path / "2" / "wshoes.db")
+    card = there.wild_cards[0].id
+    for decided in (["--both", here.id], ["--keep", here.id, "--take", card]):
+        ran = run("gather", other, *decided)
+        assert ran.status == 1
+        assert "Two candidates" in ran.sentence
+        told = shown(run, "--json", "show", here.id)
+        assert "otterword" not in told
+        assert "walrusword" in told
+    assert run("gather", other, "--take", here.id).status == 0
+    told = shown(run, "--json", "show", here.id)
+    assert "walrusword" not in told
+    assert "otterword" in told

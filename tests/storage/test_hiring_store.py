@@ -12,7 +12,7 @@ from tests.storage.hands import a_play, arranged, assert_kept
 from wshoes_tui.domain import commands as c
 from wshoes_tui.domain.erasure import erased_of, without_erased
 from wshoes_tui.domain.list_rows import overview
-from wshoes_tui.domain.merge import merge
+from wshoes_tui.domain.merge import merge, settled
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.pledges import with_earlier
 from wshoes_tui.domain.value import replace
@@ -120,6 +120,18 @@ def test_copies_are_merged_with_their_evidence() -> None:
     kept = merge(older, newer)
     assert kept.session.evidence == session.evidence
     assert merge(kept.session, newer).outcome == "here"
+
+
+def test_a_copy_from_before_the_candidate_was_chosen_makes_no_ordinary_session_of_it() -> None:
+    prepared = a_play(begun=False, programme="Spring")
+    earlier = prepared.do(c.Plan(title="Renamed"))
+    prepared.do(c.ChooseCandidate("7"), c.Begin(), c.Say(MARKER))
+    heard = replace(prepared.session, version=earlier.version.bumped("f" * 32))
+    header, rest = {heard.id}, {one.id for one in heard.records()} - {heard.id}
+    for here, there, taken in ((heard, earlier, header), (earlier, heard, rest)):
+        kept = settled(here, there, taken, "e" * 32)
+        assert kept.is_for_hiring
+        assert [one.text for one in kept.responses] == [MARKER]
 
 
 def test_erased_evidence_is_in_no_byte_of_the_file(path: Path) -> None:

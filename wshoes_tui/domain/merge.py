@@ -34,6 +34,7 @@ from wshoes_tui.domain.models import (
     PlayedDeck,
     Record,
     Response,
+    Seat,
     Session,
     SpokenRecord,
 )
@@ -222,10 +223,22 @@ def settled(present: Session, other: Session, taken: Collection[str], writer: st
     order = {one.id: number for number, one in enumerate((*first.decks, *decks.values()))}
     records = [*sorted(decks.values(), key=lambda one: order[one.id]), *chosen.values()]
     header = next(one for one in chosen.values() if isinstance(one, Header))
+    seats = {key[1] for key, one in chosen.items() if one and key[0] == NAMES[Seat]}
+    candidates = (one.header.candidate for one in (here, there) if one.header.candidate in seats)
+    # Somebody heard as a candidate stays one, whichever header is kept: no list may show the words.
+    header = replace(header, candidate=header.candidate or next(candidates, ""))
     kept = session_of(header, [one for one in records if one and not isinstance(one, Header)])
     kept = replace(kept, responses=_placed(kept.responses, {one.id for one in here.responses}))
     version = here.version.merged(there.version).bumped(writer)
     return replace(kept, version=version, erased=tuple(sorted(gone)))
+
+
+def are_two_candidates(present: Session, other: Session) -> bool:
+    """Whether copies of one set-up went on to two candidates, or to a candidate and a group."""
+    candidates = {present.header.candidate, other.header.candidate} - {""}
+    turns, others = ({turn.id for turn in one.turns} for one in (present, other))
+    apart = bool(turns and others and not turns & others)
+    return len(candidates) > 1 or bool(candidates and apart)
 
 
 def _placed(responses: Iterable[Response], mine: Collection[str]) -> tuple[Response, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wshoes_tui.domain.merge import settled
+from wshoes_tui.domain.merge import are_two_candidates, settled
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.domain.version_vector import new_writer
@@ -25,6 +25,10 @@ CHANGED_SINCE = N_("This session has changed meanwhile. Gather once more.")
 DOES_NOT_FIT = N_(
     "These parts do not fit together: something kept belongs to something that is not. Nothing "
     "was changed. Take more of it from the same side."
+)
+TWO_CANDIDATES = N_(
+    "Two candidates were heard on these copies, and nothing of one may stand in the record of "
+    "another. Nothing was changed. Keep all as it is here, or take all as it is there."
 )
 
 
@@ -51,6 +55,11 @@ def settle(library: SessionLibrary, conflict: Conflict, taken: Collection[str]) 
         merged = store.compare(conflict.other)
         if merged.outcome != "conflict" or merged.differing != conflict.differing:
             raise Refusal(CHANGED_SINCE)
+        ids = {one.id for pair in conflict.differing for one in (pair.present, pair.other) if one}
+        if not (ids.isdisjoint(taken) or ids <= {*taken}) and are_two_candidates(
+            merged.session, conflict.other
+        ):
+            raise Refusal(TWO_CANDIDATES)
         result = settled(merged.session, conflict.other, frozenset(taken), new_writer())
         _must_fit(result)
         present = store.load(conflict.session_id)
