@@ -200,7 +200,7 @@ async def test_the_end_of_the_input_is_told_to_a_facilitator_too() -> None:
         jo.client.receive_eof()
         await jo.hears("Notice: The last line had no end. It is kept as a draft, not said.\n")
         await jo.hears("End: Everything is kept.\n")
-        assert jo.client.gone
+        await asyncio.wait_for(jo.client.wait_gone(), 10)
         assert [response.text for response in together.stored.responses] == ["One."]
 
 
