@@ -125,12 +125,15 @@ class ChoiceList(MarkedList, inherit_css=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = OptionList.COMPONENT_CLASSES
 
-    shows_cursor = True
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "screen.scroll(-0.8)", show=False),
         Binding("pagedown", "screen.scroll(0.8)", show=False),
     ]
+
+    @property
+    def shows_cursor(self) -> bool:
+        """Whether the terminal's cursor stands in it: not where there is no line to stand in."""
+        return bool(self.option_count)
 
     def fill(self, rows: Sequence[tuple[str, Content]], stay_on: str | None = None) -> None:
         """Replace the rows; the highlight stays on the row of that id, or where it was.
