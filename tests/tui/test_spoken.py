@@ -110,6 +110,21 @@ def test_a_letter_in_a_field_costs_a_byte() -> None:
     assert writer.write({5: rows[5]}, (7, 5), range(5, 6)) == "2"
 
 
+def test_an_arrow_writes_the_whole_line_of_an_entry_and_nothing_of_what_stands_beside() -> None:
+    writer, ear = CellWriter(), Ear()
+    entries = [(0, 2, "All done", 0), (1, 2, "Turn", 0), (1, 14, "Esc n", 1), (1, 30, "bed", 0)]
+    ear.show(writer.begin(WIDTH, HEIGHT) + writer.write(dict(enumerate(laid(entries))), (2, 0)))
+    ear.written.clear()
+    rows = laid([*entries, (1, 0, "|", 2)])
+    ear.show(writer.write({1: rows[1]}, (2, 1), entry=range(28)))
+    assert {(1, x) for x in (0, *range(2, 6), *range(14, 19))} <= ear.written
+    assert all(x < 28 for _y, x in ear.written)
+    writer.write(dict(enumerate(laid(entries))), (2, 0))
+    ear.written.clear()
+    ear.show(writer.write({1: rows[1]}, (2, 0), entry=range(28)))
+    assert (1, 14) not in ear.written, "the cursor did not come there"
+
+
 async def test_lf_is_enter_where_nothing_is_typed_and_a_line_break_where_something_is(
     house: House,
 ) -> None:

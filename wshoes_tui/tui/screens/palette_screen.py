@@ -235,7 +235,8 @@ class ActionProvider(Provider):
         if not isinstance(self.screen, PageParts):
             return []
         app = cast("TerminalApp", self.app)
-        return sorted(palette_entries(app, self.screen), key=lambda entry: entry.title)
+        entries = palette_entries(app, self.screen)
+        return sorted(entries, key=lambda entry: (not entry.is_here, entry.title))
 
     async def discover(self) -> Hits:
         """All there is, before anything is typed."""
@@ -304,6 +305,12 @@ class PaletteField(CommandInput, inherit_css=True):
         if cast("Palette", self.screen).is_in_list:
             return self.screen.query_one(PaletteList).cursor_screen_offset
         return super().cursor_screen_offset
+
+    @property
+    def columns_of_entries(self) -> range | None:
+        """The columns of the entries, while arrows move among them."""
+        palette = cast("Palette", self.screen)
+        return palette.query_one(PaletteList).columns_of_entries if palette.is_in_list else None
 
     def watch_selection(self) -> None:
         """A letter was typed, or the cursor moved: back from the list."""

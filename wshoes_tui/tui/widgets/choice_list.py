@@ -92,6 +92,12 @@ class MarkedList(OptionList):
         """Where the terminal's cursor stands: at the beginning of the highlighted row."""
         return self.content_region.offset + Offset(2, self._highlighted_line())
 
+    @property
+    def columns_of_entries(self) -> range:
+        """The columns of the screen in which its entries stand."""
+        region = self.content_region
+        return range(region.x, region.right)
+
     def _highlighted_line(self) -> int:
         lines: dict[int, int] = getattr(self, "_index_to_line", {})
         option = self.highlighted or 0
