@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tests.gathering_machines import Machine, a_group, gone_apart
 from tests.tui.app_fixture import House
-from tests.tui.keyboard import DOWN, ENTER, ESC, typed
-from tests.tui.screen_text import misfits, shown
+from tests.tui.keyboard import BACKSPACE, DOWN, ENTER, ESC, typed
+from tests.tui.screen_text import in_field, misfits, shown
 from wshoes_tui.domain.commands import Say
 from wshoes_tui.tui.startup import StartOptions
 
@@ -20,7 +20,11 @@ async def test_home_takes_in_a_file_of_another_computer(solid_house: House, tmp_
         assert "Type the path of a file" in shown(app)
         await typed(app, ESC)
         assert "Rehearse" in shown(app)
-        await typed(app, "m", f"{there.root}/*.db", ENTER)
+        await typed(app, "m", f"{there.root}/*.bd", ENTER)
+        assert "*.bd is not there" in shown(app)
+        assert in_field(app) == f"{there.root}/*.bd", "to be put right"
+        assert misfits(app) == []
+        await typed(app, *BACKSPACE * 2, "db", ENTER)
         assert "Taken in: 1 new session" in shown(app)
         assert "wshoes.db: 1 session is new" in shown(app)
         await typed(app, ESC)

@@ -16,6 +16,8 @@ from typing import Any, cast
 
 TAB = "    "
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+SHORT_PATH = 3
+"""Parts of a path that is shown whole."""
 MOST_MARKS = 8
 """Marks and joiners shown on one letter; more only serve to cover the lines around it."""
 
@@ -51,11 +53,12 @@ def safe(text: str) -> str:
 
 
 def short_path(parts: Sequence[str]) -> str:
-    """The end of a path, of its parts: its folder and its name, as they can stand in a sentence.
+    """A path, of its parts, as it can stand in a sentence; of a long one its folder and its name.
 
     The name alone would not do where files of several computers have the same.
     """
-    return one_line("/".join(parts[-2:]).replace("//", "/"))
+    shown = parts if len(parts) <= SHORT_PATH else parts[-2:]
+    return one_line("/".join(shown).replace("//", "/"))
 
 
 def one_line(text: str) -> str:

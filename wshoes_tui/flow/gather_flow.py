@@ -111,6 +111,12 @@ class GatherReport:
                 one.updated += 1
 
     @property
+    def has_nothing(self) -> bool:
+        """Whether there is nothing in it but what could not be done."""
+        found = any(one.new or one.updated or one.here or one.conflicts for one in self.sources)
+        return not (found or self.is_whole or self.stopped)
+
+    @property
     def is_whole(self) -> bool:
         """Whether all was taken in that there was."""
         return not (self.stopped or self.left or any(one.troubles for one in self.sources))

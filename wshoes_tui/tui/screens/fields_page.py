@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -39,6 +39,7 @@ class FieldsPage(Sheet):
 
     SCOPE = "sheet"
     FIELD_HINT = (Action("enter", "", N_("go on; at the last line: save")), ESCAPE_GOES_BACK)
+    ONE_FIELD_KEYS: ClassVar[tuple[Action, ...]] = FIELD_KEYS
 
     def __init__(self, title: str, specs: Sequence[FieldSpec]) -> None:
         super().__init__()
@@ -60,8 +61,8 @@ class FieldsPage(Sheet):
         yield KeyLine()
 
     def footer(self) -> Sequence[Action]:
-        """Enter saves at once where there is one field."""
-        return FIELD_KEYS if len(self._specs) == 1 else super().footer()
+        """Enter is the end where there is one field."""
+        return self.ONE_FIELD_KEYS if len(self._specs) == 1 else super().footer()
 
     def compose_about(self) -> Iterable[Widget]:
         """What the fields are about."""
@@ -77,8 +78,9 @@ class FieldsPage(Sheet):
 
     def _show_title(self) -> None:
         """In the top line where all of it fits there, else above the fields."""
-        session = self.session_app.session
-        where = where_told(session) if session.turn is not None else ""
+        app = self.session_app
+        has_turn = app.has_session and app.session.turn is not None
+        where = where_told(app.session) if has_turn else ""
         grid = grid_of(classes_of(*self.size))
         columns = self.size.width - grid.words - grid.right
         fits = cells_in(f"{self._title}  {where}") <= columns

@@ -17,39 +17,40 @@ from wshoes_tui.flow.gather_flow import (
     GatherReport,
     files_named,
     report_blocks,
+    troubles_told,
 )
 from wshoes_tui.locale import _
-from wshoes_tui.tui.base_screen import Sheet
 from wshoes_tui.tui.content import safe_content, stacked_content
 from wshoes_tui.tui.one_shot_screen import ReadingPage
-from wshoes_tui.tui.widgets.words_field import WordsField
+from wshoes_tui.tui.screens.fields_page import FieldsPage, FieldSpec
 
 if TYPE_CHECKING:
     from wshoes_tui.tui.app_protocols import FacilitatorSessionApp
 
+EXAMPLE = "/media/stick/*.db"
 
-class GatherSheet(Sheet):
-    """One field for a path. Answers it, or None."""
+class GatherSheet(FieldsPage):
+    """One field for a path. Answers it, or None.
 
-    SCOPE = "sheet"
-    FIELD_HINT = (Action("enter", "", TAKE_IN), ESCAPE_GOES_BACK)
+    Args:
+        typed: the path that stands in it.
+        told: why it could not be taken in; empty the first time.
+    """
 
-    def compose_body(self) -> Iterable[Widget]:
-        yield Static(_(WHICH_FILE), classes="lead", markup=False)
-        yield WordsField("/media/stick/*.db", one_line=True, id="field-path")
+    ONE_FIELD_KEYS = (Action("enter", "", TAKE_IN), ESCAPE_GOES_BACK)
+
+    def __init__(self, typed: str = "", told: str = "") -> None:
+        super().__init__(_(GATHERED), (FieldSpec("path", WHICH_FILE, EXAMPLE, one_line=True),))
+        self._typed, self._told = typed, told
 
     def begin_page(self) -> None:
         """Be ready to type."""
-        self.set_focus(self.query_one(WordsField))
-        self.show_keys()
+        self.fill_fields({"path": self._typed})
+        self.say(self._told)
 
-    def on_words_field_handed_in(self, message: WordsField.HandedIn) -> None:
-        message.stop()
-        self.action_go_on()
-
-    def action_go_on(self) -> None:
+    async def action_go_on(self) -> None:
         """Enter: take it in. On an empty field it says what to type."""
-        path = self.query_one(WordsField).text.strip()
+        path = self.values()["path"].strip()
         if path:
             self.dismiss(path)
         else:
@@ -80,19 +81,31 @@ class GatheredPage(ReadingPage):
 
 
 async def ask_what_to_gather(app: FacilitatorSessionApp) -> None:
-    """Ask for a file, merge its sessions into those here, and say what came in. From a worker."""
-    path = await app.push_screen_wait(GatherSheet())
-    if path is None:
-        return
+    """Ask for a file, merge its sessions into those here, and say what came in. From a worker.
+
+    A path of which nothing could be taken in stands in the field again, with the reason.
+    """
     from wshoes_tui.sessions.gathering import gather
 
-    app.page.say(_("Taking in the sessions of {path} ...", path=path))
-    library = await app.library()
-    report = await app.attempt(gather, app.settings, library, files_named(path))
-    if report is not None:
-        await app.go_home()
-        if report.conflicts:
-            from wshoes_tui.tui.screens.conflict_screen import ConflictPage
+    typed = told = ""
+    while path := await app.push_screen_wait(GatherSheet(typed, told)):
+        typed = path
+        app.page.say(_("Taking in the sessions of {path} ...", path=typed))
+        library = await app.library()
+        report = await app.attempt(gather, app.settings, library, files_named(typed))
+        if report is None:
+            return
+        if not report.has_nothing:
+            await _show_report(app, report)
+            return
+        told = " ".join(troubles_told(report))
 
-            app.push_screen(ConflictPage(report.conflicts))
-        app.push_screen(GatheredPage(report))
+
+async def _show_report(app: FacilitatorSessionApp, report: GatherReport) -> None:
+    """What came in, on top of Home; below it what is to be decided."""
+    await app.go_home()
+    if report.conflicts:
+        from wshoes_tui.tui.screens.conflict_screen import ConflictPage
+
+        app.push_screen(ConflictPage(report.conflicts))
+    app.push_screen(GatheredPage(report))
