@@ -22,10 +22,11 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
     Left out: what the others write and have written until it is revealed, whose turn to be
     heard it is, numbers, words of the closing round, words kept out of exports, what was decided
     in the review, what others need, pledges of earlier sessions, and how each step came about;
-    at the seat of a candidate all that the panel has written.
+    at the seat of a candidate all but the answers, for of what else was written nobody knows who
+    wrote it, and the panel writes about the candidate.
     ``decks`` has what stands in for a deck of the session, by its id; see ``for_seats``.
     """
-    return replace(
+    seen = replace(
         session,
         decks=tuple(
             PlayedDeck(id=played.id, revision=played.revision, deck=decks[played.deck.id])
@@ -37,9 +38,7 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
             for seat in session.seats
         ),
         responses=_unreviewed(r for r in session.responses if r.visibility != "withheld"),
-        evidence=_unreviewed(one for one in session.evidence if not one.withheld)
-        if seat_id != session.header.candidate
-        else (),
+        evidence=_unreviewed(one for one in session.evidence if not one.withheld),
         lightbulbs=_unreviewed(session.lightbulbs),
         pledges=_unreviewed(session.pledges),
         pledge_updates=_unreviewed(session.pledge_updates),
@@ -55,6 +54,22 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
         earlier=(),
         damaged=(),
     )
+    is_candidate = session.is_for_hiring and seat_id == session.header.candidate
+    return _answers_alone(seen) if is_candidate else seen
+
+
+def _answers_alone(session: Session) -> Session:
+    """The session without words of any kind but answers, and without own cards not yet played."""
+    played = {turn.card for turn in session.turns}
+    return replace(
+        session,
+        evidence=(),
+        lightbulbs=(),
+        pledges=(),
+        pledge_updates=(),
+        car_park=(),
+        wild_cards=tuple(one for one in session.wild_cards if one.id in played),
+    )
 
 
 def seen_on_wall(session: Session) -> Session:
@@ -66,10 +81,9 @@ def seen_on_wall(session: Session) -> Session:
     decks = {played.deck.id: for_seats(played.deck) for played in session.decks}
     seen = seen_by(session, "", decks)
     open_turn = session.turn.id if session.turn is not None else ""
-    played = {turn.card for turn in session.turns}
     named = session.is_named
     return replace(
-        seen,
+        _answers_alone(seen),
         seats=tuple(replace(seat, needs="") for seat in seen.seats) if named else (),
         turns=seen.turns if named else tuple(replace(one, seat=None) for one in seen.turns),
         responses=tuple(
@@ -78,12 +92,6 @@ def seen_on_wall(session: Session) -> Session:
             else replace(one, seat=None, text=one.text if one.turn == open_turn else "")
             for one in seen.responses
         ),
-        evidence=(),  # a candidate reads it, too
-        lightbulbs=(),
-        pledges=(),
-        pledge_updates=(),
-        car_park=(),
-        wild_cards=tuple(one for one in seen.wild_cards if one.id in played),
         drafts=(),
     )
 
