@@ -6,7 +6,7 @@ no terminal of another seat, whatever that screen shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 from wshoes_tui.domain.deck import Card, Deck, Shoes, text_fields
@@ -16,15 +16,22 @@ from wshoes_tui.domain.value import replace
 AnyWords = TypeVar("AnyWords", bound=SpokenRecord)
 
 
-def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Session:
+def seen_by(
+    session: Session, seat_id: str, decks: Mapping[str, Deck], own: Collection[str] = ()
+) -> Session:
     """The session as the person on that seat may see it.
 
     Left out: what the others write and have written until it is revealed, whose turn to be
     heard it is, numbers, words of the closing round, words kept out of exports, what was decided
     in the review, what others need, pledges of earlier sessions, and how each step came about;
-    at the seat of a candidate all but the answers, for of what else was written nobody knows who
-    wrote it, and the panel writes about the candidate.
-    ``decks`` has what stands in for a deck of the session, by its id; see ``for_seats``.
+    at the seat of a candidate all words but the answers and the candidate's own, since the panel
+    writes about the candidate.
+
+    Args:
+        session: the whole session.
+        seat_id: the seat.
+        decks: what stands in for each deck of the session, by its id; see ``for_seats``.
+        own: the ids of words that are known to be of this seat.
     """
     seen = replace(
         session,
@@ -55,20 +62,27 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
         damaged=(),
     )
     is_candidate = session.is_for_hiring and seat_id == session.header.candidate
-    return _answers_alone(seen) if is_candidate else seen
+    return _answers_alone(seen, own) if is_candidate else seen
 
 
-def _answers_alone(session: Session) -> Session:
-    """The session without words of any kind but answers, and without own cards not yet played."""
-    played = {turn.card for turn in session.turns}
+def _answers_alone(session: Session, own: Collection[str] = ()) -> Session:
+    """The session without words of any kind but answers, and those with one of these ids.
+
+    A card of the group's own is there once it was played.
+    """
+    known = {*own, *(turn.card for turn in session.turns)}
+
+    def told(records: Iterable[AnyWords]) -> tuple[AnyWords, ...]:
+        return tuple(one for one in records if one.id in known)
+
     return replace(
         session,
         evidence=(),
-        lightbulbs=(),
-        pledges=(),
+        lightbulbs=told(session.lightbulbs),
+        pledges=told(session.pledges),
         pledge_updates=(),
-        car_park=(),
-        wild_cards=tuple(one for one in session.wild_cards if one.id in played),
+        car_park=told(session.car_park),
+        wild_cards=told(session.wild_cards),
     )
 
 

@@ -34,7 +34,7 @@ from wshoes_tui.flow.blocks import (
     SpeakerBlock,
     TextBlock,
 )
-from wshoes_tui.flow.hiring_flow import evidence_on
+from wshoes_tui.flow.hiring_flow import A_PIECE_OF_EVIDENCE, evidence_on
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.questions import TYPE_SAID, Place, Question, is_alone
 from wshoes_tui.flow.session_labels import response_told
@@ -53,8 +53,7 @@ STEPS: dict[str, tuple[Callable[[], Command], str, str]] = {
     ),
     "close": (GoToClosing, "", ""),
 }
-"""What leads away from a turn, by the name of its action: the command, and what lines and screens
-say of it where the next page does not tell."""
+"""What ends a turn, by the name of its action: the command, and what lines and screens then say."""
 SAID_FIRST = ("next", "swap", "write_first", "close")
 """The steps before which the words that stand in the field are said."""
 
@@ -67,11 +66,12 @@ class Speaker(NamedTuple):
 
 
 class Hand(Protocol):
-    """Somebody who can raise a hand."""
+    """Somebody on the seat of that id, and whether their hand is up."""
 
     @property
-    def hand(self) -> bool:
-        """Whether it is up."""
+    def seat(self) -> str: ...
+    @property
+    def hand(self) -> bool: ...
 
 
 class SeatView(Protocol):
@@ -257,7 +257,8 @@ class TurnFlow:
         done = yield Say(text, seat, shoes, draft=kind)
         after = done.session if done is not None else self.session
         number = len(after.said(after.turn)) if after.turn is not None else 0
-        yield TextBlock("Saved", response_told(number), _(SAVED_MARK))
+        told = _(A_PIECE_OF_EVIDENCE) if after.is_of_panel(seat) else response_told(number)
+        yield TextBlock("Saved", told, _(SAVED_MARK))
 
     def step(self, name: str) -> Effects:
         """Lead away from the turn by one of ``STEPS``.

@@ -67,7 +67,7 @@ def say(work: UnitOfWork, command: Say) -> None:
     if command.seat is not None:
         the_seat(session, command.seat)
     visibility = command.visibility or session.header.visibility
-    if session.is_for_hiring and command.seat not in (None, session.header.candidate):
+    if session.is_of_panel(command.seat):
         pieces = evidence_in(work, turn, words_of(command.text))
         put_evidence(work, turn, [(piece, command.seat) for piece in pieces], visibility)
     else:
