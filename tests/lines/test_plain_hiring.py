@@ -21,6 +21,7 @@ from wshoes_tui.domain.commands import (
     Reveal,
     WriteFirst,
 )
+from wshoes_tui.lines.line_loop import Outcome
 from wshoes_tui.wall.wall_page import wall_page
 
 SECRET = "she asked before she acted"
@@ -207,3 +208,18 @@ async def test_at_no_moment_does_a_candidate_read_words_of_the_panel() -> None:
         await looks_around()
         assert "I see mine now" in seven.written
         assert "secret" not in seven.written + "".join(wall)
+
+
+async def test_a_candidate_is_never_there_when_the_next_one_is_heard() -> None:
+    async with seats(HIRING) as together:
+        asha, seven = [await together.sits_down(name) for name in ("Asha", "7")]
+        await together.does(ChooseCandidate("7"), Open(), Begin(), WriteFirst())
+        seven.lines.loop.lost()
+        await seven.ends()
+        back = await together.opens(seat=seven.participant.seat)
+        assert of("Pause", back.all_lines), "also while the panel writes"
+        await together.does(Reveal(anyway=True), GoToClosing(), Close(anyway=True))
+        await together.hub.take_up(together.library.group([HIRING]))
+        await together.rest()
+        assert await back.ends() is Outcome.LEFT
+        assert "Welcome." in of("Notice", asha.all_lines[-4:]), "the panel comes in anew"
