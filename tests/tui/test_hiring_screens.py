@@ -69,7 +69,9 @@ async def test_from_the_answer_to_the_summary(house: House) -> None:
     house.hold(on_a_card())
     async with house.open(resume()) as app:
         assert "w panel" in shown(app)
-        await typed(app, "I would ask her.", ENTER, ESC, "w")
+        await typed(app, "I would ask her.", ENTER)
+        assert "Saved. Type on, or Esc w" in shown(app), "the panel is next, no other card"
+        await typed(app, ESC, "w")
         assert "What did you hear? Pass the keyboard to Asha." in shown(app)
         await typed(app, ESC, "w", f"1: {SECRET}", CTRL_J, "kindly", ENTER)
         assert SECRET not in shown(app)
