@@ -35,15 +35,15 @@ USUAL = """\
                       Family ─────────┐   │   │   │
                   Going home ─────┐   │   │   │   │        ● once  2 twice
                  Information ─┐   │   │   │   │   │        · not yet
-[P] The person going home     ●   2   ●   ·   ·   ·
-[D] The daughter              ●   ·   2   ·   ·   ·
+[P] The person going home     ●   2   ●   ·   ·   ·    4 times
+[D] The daughter              ●   ·   2   ·   ·   ·    3 times
 [O] The one at home           ·   ·   ·   ·   ·   ·    nobody yet
-[F] The friend next door      ·   ·   ●   ·   ·   ·
+[F] The friend next door      ·   ·   ●   ·   ·   ·    1 time
 
-[N] The ward nurse            ●   ●   ·   ·   ·   ●
-[S] The social worker         ·   ·   ·   ●   ·   ·
+[N] The ward nurse            ●   ●   ·   ·   ·   ●    3 times
+[S] The social worker         ·   ·   ·   ●   ·   ·    1 time
 [H] The home care worker      ·   ·   ·   ·   ·   ·    nobody yet
-[C] The commissioner          ·   ·   ·   ●   ·   ·
+[C] The commissioner          ·   ·   ·   ●   ·   ·    1 time
 """
 PHONE = """\
                  The work ───────────┐
@@ -114,14 +114,14 @@ def test_each_deck_is_a_block_with_a_column_for_marks_that_all_share() -> None:
         "     Home",
         "",
         "                  Information ─┐",
-        "[P]  The patient               ●",
+        "[P]  The patient               ●    1 time",
         "",
         "",
         "     Memory",
         "",
         "                  Who decides ─────┐",
         "                  Information ─┐   │",
-        "[P2] The person with dementia  ·   2",
+        "[P2] The person with dementia  ·   2    2 times",
         "",
         "[N]  The memory nurse              ·    nobody yet",
     ]
@@ -135,7 +135,7 @@ def test_over_ten_themes_are_those_of_the_session_and_the_number_of_the_others()
     some = covered(themes, ("P", "The patient", "lived", (0, 0, 0, 1) + (0,) * 8))
     assert drawn(75, some) == [
         "                     Theme 3 ─┐",
-        "[P] The patient               ●",
+        "[P] The patient               ●    1 time",
         "    and 11 more nobody touched",
     ]
     none = covered(themes, ("P", "The patient", "lived", (0,) * 12))

@@ -57,6 +57,7 @@ SMALL = {
     "domain/models/panel_evidence.py": "a record, and the module of records is long",
     "domain/card_numbers.py": "for pages to print and for slips that are typed up",
     "domain/dispatcher.py": "imports all handlers, each of which imports the engine",
+    "tui/tab_key.py": "one decision, by a clock; the page that asks for it is long",
     "errors.py": "the lowest layer: nearly every package raises these",
 }
 """Modules of less than ``SHORTEST`` lines, and why each is not part of another one."""

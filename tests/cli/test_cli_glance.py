@@ -77,7 +77,7 @@ def test_the_map_counts_each_time_and_names_the_gaps(run: Run, data: Path) -> No
     [nurse] = [row for row in coverage(play.session)[0].rows if row.shoes.id == "nurse"]
     assert sum(nurse.times) >= 2
     marks = [{0: ".", 1: "o"}.get(times, str(times)) for times in nurse.times]
-    assert rows["N"].removeprefix("  [N] The nurse").split() == marks
+    assert rows["N"].removeprefix("  [N] The nurse").split() == [*marks, "3", "times"]
     assert rows["P"].removeprefix("  [P] The patient").split() == [".", ".", "nobody", "yet"]
     assert "Independence -----." in out
     never = " ".join(out.split("Nobody has stood in: ")[1].split("\n\n")[0].split())
@@ -94,7 +94,7 @@ def test_shoes_of_one_id_in_two_decks_are_told_apart(run: Run, data: Path) -> No
     out = run("show", "last", "--ascii").out
     home, memory = out.split("       Memory\n")
     assert "[P]  The patient               .    nobody yet" in home
-    assert "Finding out -.\n  [P2] The person with dementia  o\n" in memory
+    assert "Finding out -.\n  [P2] The person with dementia  o    1 time\n" in memory
     for told in (
         "I see. (turn 1, [P2] The person with dementia)",
         "[P2] The person with dementia: 4 before",

@@ -2,8 +2,12 @@
 
     python -m tests.readers.check -- wshoes play home-from-hospital --seats 1 --turns 8 --seed 7
 
+    python -m tests.readers.check --seat -- wshoes
+
 Readers: those of READERS (default "tdsr yasr brltty") that can be run here; without any, exit
-status 2. The command gets a data folder of its own.
+status 2. The command gets a data folder of its own. With ``--seat`` the program hosts a session,
+and the reader is around the ssh of a seat. READER_LANGUAGE is the language of the run, such as cy,
+or easy: the command has to be in it already.
 """
 
 # ruff: noqa: E501
@@ -15,8 +19,10 @@ import sys
 import tempfile
 
 from tests.readers import scripts
+from tests.readers.hosted import Host
 from tests.readers.measure import figures, phrases, words
 from tests.readers.reader import Reader
+from tests.readers.words import page_words
 
 SECOND = 1.0
 
@@ -40,7 +46,7 @@ def cursor_line(s):
     return s.text[s.cursor[1]].strip() if s.cursor[1] < len(s.text) else ""
 
 
-def misses(kind, steps):
+def misses(kind, steps, saved):
     for s in steps:
         d = {
             "name": s.name,
@@ -61,7 +67,7 @@ def misses(kind, steps):
             under = heard[-1].text if heard else ""
             if arrow and "Palette" in s.name and words(under)[:2] == words(s.before[0])[:2]:
                 yield s.name, "the entry does not come under the fingers"
-            if "saved" in s.name and "saved" not in words(under):
+            if "saved" in s.name and not has(words(under), saved):
                 yield s.name, f"under the fingers: {under!r}, nothing says that it is saved"
             if "next card" in s.name and s.hidden:
                 yield s.name, "the cursor is hidden"
@@ -83,7 +89,7 @@ def misses(kind, steps):
             elif f" {' '.join(want)} " not in f" {' '.join(spoken[-9:])} ":
                 yield s.name, f"speaks {last.strip()[:40]!r} on {cursor_line(s)[:40]!r}"
         if "saved" in s.name:
-            at = next((x.at for x in heard if "saved" in words(x.text)), None)
+            at = next((x.at for x in heard if has(words(x.text), saved)), None)
             if at is None or at > SECOND:
                 yield s.name, "does not say that it is saved"
             if f["letters"] > 100:
@@ -96,6 +102,11 @@ def misses(kind, steps):
             yield s.name, f"{len(spoken)} words spoken while three letters are typed"
 
 
+def has(said, wanted):
+    """Whether these words are said, one after the other."""
+    return f" {' '.join(wanted)} " in f" {' '.join(said)} "
+
+
 def titles(s):
     """The short lines that are new: the card's title is among them."""
     old = set(phrases(s.before))
@@ -106,21 +117,29 @@ def titles(s):
 
 if __name__ == "__main__":
     cmd = sys.argv[sys.argv.index("--") + 1 :] if "--" in sys.argv else sys.argv[1:]
+    at_seat = "--seat" in sys.argv[: sys.argv.index("--")] if "--" in sys.argv else False
+    language = os.environ.get("READER_LANGUAGE", "en")
+    easy = language == "easy"
+    page = page_words("en" if easy else language, easy)
     ran, bad = [], 0
     for kind in os.environ.get("READERS", "tdsr yasr brltty").split():
         if not can(kind):
             continue
         ran.append(kind)
         with tempfile.TemporaryDirectory() as data:
-            r = Reader(kind, cmd, env={"WSHOES_DATA": data})
+            host = Host(cmd[0]) if at_seat else None
+            r = Reader(kind, host.command if host else cmd, env={"WSHOES_DATA": data})
             try:
-                steps = list(scripts.turns(r))
+                script = scripts.seat(r, page, host, easy) if host else scripts.turns(r, page)
+                steps = list(script)
             finally:
                 r.close()
+                if host:
+                    host.close()
         print(
             f"{kind}: {r.total} bytes, {sum(x.bytes for x in steps)} in steps, {sum(x.letters() for x in steps)} letters spoken"
         )
-        for name, what in misses(kind, steps):
+        for name, what in misses(kind, steps, page.saved):
             print(f"{kind}: {name}: {what}")
             bad += 1
     if not ran:

@@ -303,9 +303,10 @@ class Reader:
                 n += self.pump(apart)
             n += self.quiet(silence, most)
         else:
-            send = KEYS.get(keys, keys)
-            if keys:
-                os.write(self.fd, send.encode())
+            if callable(keys):
+                keys()
+            elif keys:
+                os.write(self.fd, KEYS.get(keys, keys).encode())
             n = self.quiet(silence, most)
         return Step(
             name,

@@ -8,6 +8,8 @@ from textual._context import visible_screen_stack
 from textual.strip import Strip
 
 from wshoes_tui.tui.facilitator_app import WshoesApp
+from wshoes_tui.tui.hardware_cursor import cursor_of
+from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.header_footer import KeyLine, TopLine
 from wshoes_tui.tui.widgets.words_field import WordsField
 
@@ -71,7 +73,25 @@ def misfits(app: WshoesApp) -> list[str]:
     focused = app.screen.focused
     if isinstance(focused, WordsField) and not app.screen.region.contains_region(focused.region):
         found.append("the field is not in sight")
+    if astray := cursor_astray(app):
+        found.append(f"the cursor: {astray}")
     return found
+
+
+def cursor_astray(app: WshoesApp) -> str:
+    """Where the terminal's cursor is seen, if that is no place to read or to type at."""
+    cursor = cursor_of(app.screen)
+    focused = app.screen.focused
+    if cursor.place is None:
+        return f"it is hidden, the focus is on {focused}"
+    x, y = cursor.place
+    choosing = getattr(app.screen, "choosing", False)
+    if isinstance(focused, WordsField) and not choosing:
+        return "" if focused.region.contains(x, y) else f"{(x, y)} is not in {focused.region}"
+    line = screen_text(app)[y]
+    if isinstance(focused, ChoiceList) and focused.option_count and not choosing:
+        return "" if "▌" in line else f"{line!r} is not the marked line"
+    return "" if cursor.is_parked or line.strip("│ ") else f"line {y} is empty"
 
 
 NEXT = re.compile(r"(?:^|\s)(?:Enter|Esc|Tab|Space|[a-z]) \w")

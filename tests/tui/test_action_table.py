@@ -31,7 +31,7 @@ from wshoes_tui.lines.slash_session import COMMANDS
 from wshoes_tui.tui.base_screen import PageParts
 from wshoes_tui.tui.screens.field_sheets import SHEETS
 from wshoes_tui.tui.screens.home_screen import HomePage
-from wshoes_tui.tui.screens.palette_screen import palette_entries
+from wshoes_tui.tui.screens.palette_entries import palette_entries
 from wshoes_tui.tui.startup import StartOptions
 
 PALETTE = "\x10"

@@ -25,6 +25,7 @@ from tests.tui.keyboard import (
     settled,
     typed,
 )
+from tests.tui.screen_text import screen_text, shown
 from wshoes_tui.domain.commands import (
     AddPledge,
     Begin,
@@ -37,6 +38,8 @@ from wshoes_tui.domain.commands import (
 )
 from wshoes_tui.domain.draft_fields import words_in
 from wshoes_tui.domain.models import Session, Transition
+from wshoes_tui.tui import tab_key
+from wshoes_tui.tui.hardware_cursor import cursor_of
 from wshoes_tui.tui.one_shot_screen import OneShotPage
 from wshoes_tui.tui.terminal.input_parser import PASTE_BEGINS, PASTE_ENDS, InputParser
 from wshoes_tui.tui.widgets.words_field import WordsField
@@ -301,6 +304,29 @@ async def test_a_sentence_goes_on_while_the_group_does(house: House) -> None:
         assert response.turn == together.session.turns[0].id
         await typed(asha, *"Now I am here.", ENTER)
         assert together.session.responses[1].turn == together.session.turns[1].id
+
+
+async def test_tab_does_what_esc_does_where_a_letter_is_no_part_of_a_table(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some screen readers keep Esc for themselves."""
+    monkeypatch.setattr(tab_key, "REST_SECONDS", 0.0)
+    house.hold(Play.begun("Asha/lived, Tom/service", HOSPITAL, COUNCIL))
+    async with house.open(resume()) as app:
+        await typed(app, "Nobody asked me.", ENTER, TAB)
+        assert "One letter now" in shown(app)
+        await typed(app, "n")
+        assert len(app.session.turns) == 2
+        await typed(app, "Noor", TAB)
+        assert "Arrows choose, and letters are words" in shown(app)
+        places = []
+        for _step in range(3):
+            await typed(app, DOWN)
+            x, y = cursor_of(app.screen).place or (0, 0)
+            places.append(screen_text(app)[y][x:].split("  ")[0])
+        assert places == ["Space next question", "v another voice", "s swap shoes"]
+        await typed(app, ENTER)
+        assert "Noor" in all_words(app, app.session)
 
 
 @pytest.mark.parametrize("by_letter", [False, True])

@@ -100,7 +100,8 @@ class Twin(WshoesApp):
     def cursor_astray(self) -> str:
         """Where the terminal's cursor is, if that is not where the focus is. Readers follow it."""
         x, y = self.ours.cursor.x, self.ours.cursor.y
-        focused, (place, is_parked, _field) = self.focused, cursor_of(self.screen)
+        focused, cursor = self.focused, cursor_of(self.screen)
+        place, is_parked = cursor.place, cursor.is_parked
         hidden = self.ours.cursor.hidden
         if place is None or hidden or (x, y) != (place if not is_parked else (x, y)):
             return f"hidden={hidden}, at {(x, y)}, to be seen at {place}, focus {focused}"

@@ -75,7 +75,9 @@ async def test_a_word_finds_what_it_means_first(house: House, language: str) -> 
 async def test_what_is_on_another_page_is_told_with_its_key(house: House) -> None:
     house.hold(Play.begun("Asha, Tom"))
     async with house.open(resume()) as app:
-        await typed(app, PALETTE, "document")
+        await typed(app, PALETTE)
+        assert "In the opening: " not in shown(app), "what can be done here comes first"
+        await typed(app, "document")
         assert "On the summary: x" in shown(app)
         await typed(app, ENTER)
         assert "On the summary: x" in shown(app)

@@ -12,11 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.tui.app_fixture import House
-from tests.tui.keyboard import typed
+from tests.build import Play
+from tests.tui.app_fixture import House, resume
+from tests.tui.keyboard import ENTER, ESC, typed
+from tests.tui.screen_text import screen_text, shown
 from tests.tui.terminal_emulator import Glass
 from wshoes_tui.cells.cell_rows import GAP, Rows, blank_rows, put_run
 from wshoes_tui.cells.cell_writer import CellWriter
+from wshoes_tui.tui.hardware_cursor import cursor_of
 
 WIDTH, HEIGHT = 40, 8
 WORDS = ("Turn", "2", "of", "8", "12", "THE", "DAUGHTER", "saved", "bed", "a", "yes")
@@ -110,6 +113,21 @@ def test_a_letter_in_a_field_costs_a_byte() -> None:
     assert writer.write({5: rows[5]}, (7, 5), range(5, 6)) == "2"
 
 
+def test_an_arrow_writes_the_whole_line_of_an_entry_and_nothing_of_what_stands_beside() -> None:
+    writer, ear = CellWriter(), Ear()
+    entries = [(0, 2, "All done", 0), (1, 2, "Turn", 0), (1, 14, "Esc n", 1), (1, 30, "bed", 0)]
+    ear.show(writer.begin(WIDTH, HEIGHT) + writer.write(dict(enumerate(laid(entries))), (2, 0)))
+    ear.written.clear()
+    rows = laid([*entries, (1, 0, "|", 2)])
+    ear.show(writer.write({1: rows[1]}, (2, 1), entry=range(28)))
+    assert {(1, x) for x in (0, *range(2, 6), *range(14, 19))} <= ear.written
+    assert all(x < 28 for _y, x in ear.written)
+    writer.write(dict(enumerate(laid(entries))), (2, 0))
+    ear.written.clear()
+    ear.show(writer.write({1: rows[1]}, (2, 0), entry=range(28)))
+    assert (1, 14) not in ear.written, "the cursor did not come there"
+
+
 async def test_lf_is_enter_where_nothing_is_typed_and_a_line_break_where_something_is(
     house: House,
 ) -> None:
@@ -127,3 +145,20 @@ def test_the_row_of_the_cursor_is_written_last() -> None:
     screen = [(2, 2, "Turn", 0), (4, 2, "saved", 0), (6, 2, "yes", 0)]
     written = writer.write(dict(enumerate(laid(screen))), (2, 4))
     assert written.index("saved") > written.index("yes") > written.index("Turn")
+
+
+async def test_the_line_of_the_cursor_says_what_happened(house: House) -> None:
+    """A braille display shows that line alone."""
+    async with house.open() as app:
+        await typed(app, "p")
+        x, y = cursor_of(app.screen).place or (0, 0)
+        assert screen_text(app)[y][x:] == "Past sessions", "there is no line of a list to stand in"
+    house.hold(Play.begun("Asha, Tom"))
+    async with house.open(resume()) as app:
+        await typed(app, ESC, "l", "She was afraid.", ENTER)
+        assert "Saved. Type on, or Esc n" not in shown(app), "its second field is empty"
+        await typed(app, "Of the stairs.", ENTER)
+        _x, y = cursor_of(app.screen).place or (0, 0)
+        assert "Saved. Type on, or Esc n" in screen_text(app)[y]
+        await typed(app, "a", "\x7f")
+        assert "Saved. Type on" not in shown(app)

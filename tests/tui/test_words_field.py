@@ -24,13 +24,13 @@ from tests.tui.screen_text import fields, misfits, picture
 from wshoes_tui.domain.commands import Begin, GoToClosing, Open, Say, WriteFirst
 from wshoes_tui.limits import MOST_CHARACTERS
 from wshoes_tui.tui.facilitator_app import WshoesApp
-from wshoes_tui.tui.widgets.words_field import (
+from wshoes_tui.tui.widgets.words_document import (
     Words,
-    WordsField,
     boundary_after,
     boundary_before,
     emoji_before,
 )
+from wshoes_tui.tui.widgets.words_field import WordsField
 
 LETTERS = "ab é\u5bb6,\t\n"
 """What Textual's text area takes for what it is."""

@@ -204,9 +204,14 @@ def _spoken(cell: Cell) -> str:
     return " " if FIRST_STROKE <= text <= LAST_STROKE else text
 
 
+def spoken_cells(row: list[Cell]) -> Iterator[int]:
+    """The cells of a row in which a screen reader finds something to say."""
+    return (x for x, cell in enumerate(row) if _spoken(cell) != " ")
+
+
 def phrases(row: list[Cell]) -> Iterator[tuple[int, int]]:
     """The first and the last cell of each phrase of a row. Strokes belong to none."""
-    return runs((x for x, cell in enumerate(row) if _spoken(cell) != " "), apart=GAP)
+    return runs(spoken_cells(row), apart=GAP)
 
 
 def runs(cells: Iterable[int], apart: int = 1) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,7 @@ from wshoes_tui.cells.cell_rows import (
     has_ground,
     is_certain,
     runs,
+    spoken_cells,
     whole_characters,
     whole_phrases,
     with_spills,
@@ -55,6 +56,7 @@ class CellWriter:
         self.rows: Rows = []
         """What is known to be shown; empty where nothing is."""
         self._typed: Container[int] = ()
+        self._entry = range(0)
         self._last = -1
         """The row that is written last: that of the cursor."""
         self._arrived = -1
@@ -91,6 +93,7 @@ class CellWriter:
         changed: Mapping[int, list[Cell]],
         cursor: tuple[int, int] | None,
         typed: Container[int] = (),
+        entry: range | None = None,
     ) -> str:
         """What to write so that these rows, by their numbers, and the cursor are shown.
 
@@ -98,9 +101,12 @@ class CellWriter:
             changed: rows of cells.
             cursor: where (column, row) the cursor is to be seen; None hides it.
             typed: rows in which somebody types: of these, what has not changed is not written.
+            entry: columns in which the row that the cursor comes to is written whole, if anything
+                of it has changed there.
         """
         row_before, self._last = self._last, cursor[1] if cursor is not None else -1
         self._typed, self._arrived = typed, self._last if self._last != row_before else -1
+        self._entry = entry or range(0)
         self._word_ends = ""
         new = {y: row for y, row in changed.items() if row != self.rows[y]}
         out: list[str] = []
@@ -215,7 +221,11 @@ class CellWriter:
         dirty = [x for x in range(len(row)) if row[x] != before[x]]
         if y in self._typed:
             return dirty
-        return whole_phrases(dirty, before, row, pens=y == self._arrived)
+        has_arrived = y == self._arrived
+        dirty = whole_phrases(dirty, before, row, pens=has_arrived)
+        if not has_arrived or not any(x in self._entry for x in dirty):
+            return dirty
+        return sorted({*dirty, *(x for x in spoken_cells(row) if x in self._entry)})
 
     def _erase(self, out: list[str]) -> None:
         """Erase the row from the cursor on: in the ground of the pen at hand, if it has one."""

@@ -65,7 +65,7 @@ class _Layout(Value):
     at_once: int
     width: int
     told: bool = False
-    """Whether rows end with "nobody yet"."""
+    """Whether rows end with their sum in words."""
     apart: bool = True
     """Whether a blank row stands between the sides."""
     cut: bool = False
@@ -101,7 +101,7 @@ class _Block:
         columns = max(1, len(self._shown))
         if width >= NARROW:
             whole = max(whole, USUAL_NAMES)
-            end = 4 + cells(_(self._legend.nobody))
+            end = 4 + max(cells(self._legend.told(row.stood)) for row in self._rows)
             for pitch, told in ((wide, True), (wide, False), (close, False)):
                 needed = margin + whole + 1 + close + (columns - 1) * pitch + (end if told else 0)
                 if needed <= width:
@@ -205,9 +205,10 @@ class _Block:
             Span(" " * (layout.names - cells(lines[0]) + 2)),
             *self._cells(row, shown, layout.pitch),
         )
-        if layout.told and not row.stood:
+        if layout.told:
             end = layout.first + max(0, len(shown) - 1) * layout.pitch + 1 + 4
-            first = (*first, _gap(first, end), Span(_(self._legend.nobody), "quiet"))
+            total = Span(self._legend.told(row.stood), "quiet" if row.stood else "")
+            first = (*first, _gap(first, end), total)
         yield first
         for line in lines[1:]:
             yield Span(" " * layout.margin), Span(line, pen, tint)

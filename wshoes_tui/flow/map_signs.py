@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from wshoes_tui.domain.value import Value, value
+from wshoes_tui.locale import _
 from wshoes_tui.locale.phrases import (
     NO_CARD,
     NOBODY_YET,
     NOT_YET,
     ONCE,
     TWICE,
+    count_cards,
+    count_times,
 )
 from wshoes_tui.terminal.capabilities import TerminalCapabilities
 
@@ -44,7 +48,7 @@ class Glyphs(Value):
 
 
 class Legend(NamedTuple):
-    """What the signs of the map mean, and what stands at the end of a row without any.
+    """What the signs of the map mean, and the words at the end of a row.
 
     ``once`` is empty where even one is shown as a number.
     """
@@ -53,10 +57,15 @@ class Legend(NamedTuple):
     twice: str = TWICE
     not_yet: str = NOT_YET
     nobody: str = NOBODY_YET
+    total: Callable[[int], str] = count_times
+
+    def told(self, total: int) -> str:
+        """The sum of a row in words: a screen reader says "dot dot" of its signs."""
+        return self.total(total) if total else _(self.nobody)
 
 
 TURNS = Legend()
-CARDS = Legend("", "", NO_CARD, NO_CARD)
+CARDS = Legend("", "", NO_CARD, NO_CARD, count_cards)
 """Of the map of a deck, which counts cards."""
 
 DRAWN = Glyphs()

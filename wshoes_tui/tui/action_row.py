@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textual.content import Content
+from textual.geometry import Offset
 
+from wshoes_tui.cells.cell_rows import cells_in
 from wshoes_tui.cells.colour_profiles import LIVE, hex_of
 from wshoes_tui.flow.actions import GROUP_LABELS, Action
 from wshoes_tui.locale import _
@@ -13,12 +15,19 @@ from wshoes_tui.locale import _
 GAP = 2
 """Cells between two columns."""
 NOW = f"bold {hex_of(LIVE)}"
+MARKED = f"{hex_of(LIVE)} bold"
+"""Looks as ``NOW`` does, and is found by its name."""
 NARROW = 60
 """Columns below which there are no headings: every row counts."""
 
 
 def action_row(
-    actions: Sequence[Action], width: int, *, marked: int | None = None, slow: bool = False
+    actions: Sequence[Action],
+    width: int,
+    *,
+    marked: int | None = None,
+    slow: bool = False,
+    arrows_choose: bool = False,
 ) -> Content:
     """What can be done, each with its letter: groups side by side, or columns without headings.
 
@@ -27,15 +36,19 @@ def action_row(
         width: the columns there are.
         marked: the action that Enter would choose, by its place among those shown.
         slow: whether to be content with one line, for a line on which each letter takes time.
+        arrows_choose: whether letters are words, so that arrows and Enter choose.
     """
     shown = grouped(actions)
     cells = [_cell(action, at == marked) for at, action in enumerate(shown)]
-    if slow:
+    if slow and not arrows_choose:
         return _one_line(shown, width)
+    if arrows_choose:
+        title = _title(_("Arrows choose"), _("Arrows choose, and letters are words"))
+    else:
+        title = _title(_("One letter now"), _("One letter now, and then letters are words again"))
     if width < NARROW:
-        title = Content.styled(_("One letter now"), NOW)
+        title = title if arrows_choose else Content.styled(_("One letter now"), NOW)
         return _lines([title, *_columns(_halves(cells), width)])
-    title = _title(_("One letter now"), _("One letter now, and then letters are words again"))
     groups = [
         [Content.styled(_(label), "dim"), *(c for c, a in zip(cells, shown, strict=True)
                                             if a.group == group)]
@@ -52,6 +65,13 @@ def grouped(actions: Sequence[Action]) -> list[Action]:
     return [action for group in GROUP_LABELS for action in actions if action.group == group]
 
 
+def place_of_marked(row: Content) -> Offset:
+    """Where the marked action stands in a row of actions: column and line; else the beginning."""
+    start = next((span.start for span in row.spans if span.style == MARKED), 0)
+    before = row.plain[:start]
+    return Offset(cells_in(before.rpartition("\n")[2]), before.count("\n"))
+
+
 def _title(first: str, whole: str) -> Content:
     """A sentence whose beginning is live, and the rest quiet."""
     if not whole.startswith(first):
@@ -60,8 +80,9 @@ def _title(first: str, whole: str) -> Content:
 
 
 def _cell(action: Action, marked: bool) -> Content:
-    label = (_(action.label), NOW if marked else "")
-    return Content.assemble((action.key_label, NOW), " ", label)
+    if marked:
+        return Content.styled(f"{action.key_label} {_(action.label)}", MARKED)
+    return Content.assemble((action.key_label, NOW), f" {_(action.label)}")
 
 
 def _one_line(shown: Sequence[Action], width: int) -> Content:

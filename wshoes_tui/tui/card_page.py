@@ -43,6 +43,9 @@ class CardPage(OneShotPage):
 
     ARROW_SCROLL = CARD_SCROLL
 
+    saved_news = ""
+    """What stands in the empty field where words have just been saved; empty for its hint."""
+
     _top_of: tuple[str, str, str] = ("", "", "")
     """The turn, the card and the shoes whose beginning has been shown."""
 

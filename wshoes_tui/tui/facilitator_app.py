@@ -275,7 +275,7 @@ class WshoesApp(BaseApp):
 
     def on_slow_line_found(self) -> None:
         """Be sparing from here on, and say so."""
-        from wshoes_tui.tui.screens.palette_screen import slow_line
+        from wshoes_tui.tui.screens.palette_entries import slow_line
 
         slow_line(self, on=True)
 

@@ -5,7 +5,7 @@ the cursor's line 20 ms after an arrow key. Whatever has the focus says where it
 without a field or a list it is parked, to be seen, at the beginning of what is news.
 
 A widget that is to have the cursor has ``shows_cursor``, and ``cursor_screen_offset`` where that is
-not its first cell. One that somebody types in has ``holds_words``.
+not its first cell. One that somebody types in has ``holds_words``; a list ``columns_of_entries``.
 """
 
 from __future__ import annotations
@@ -28,11 +28,14 @@ class Cursor(NamedTuple):
         is_parked: whether it stands for no place of its own, but for the words from there on.
         field: the rows of the field in focus, if there are words in it. What is painted there is
             what somebody types: nothing of it is written that did not change.
+        entry: the columns of the list in focus. The whole line of an entry that an arrow comes
+            to is written: some readers speak what is written, and nothing else.
     """
 
     place: tuple[int, int] | None
     is_parked: bool = False
     field: range | None = None
+    entry: range | None = None
 
 
 def cursor_of(screen: Screen[Any]) -> Cursor:
@@ -47,7 +50,9 @@ def cursor_of(screen: Screen[Any]) -> Cursor:
         place = _beginning_of_news(screen)
     if place is None:
         return Cursor(None)
-    return Cursor(screen.outer_size.clamp_offset(place), is_parked, _typed_rows(focused))
+    place = screen.outer_size.clamp_offset(place)
+    entry = getattr(focused, "columns_of_entries", None)
+    return Cursor(place, is_parked, _typed_rows(focused), entry)
 
 
 def _beginning_of_news(screen: Screen[Any]) -> Offset | None:

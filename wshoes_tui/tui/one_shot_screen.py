@@ -21,9 +21,10 @@ from wshoes_tui.first_paint.turn_picture import one_shot_keys
 from wshoes_tui.flow.action_types import HELP
 from wshoes_tui.flow.actions import ENTER_SAVES, Action, actions_of, footer_of, key_of
 from wshoes_tui.locale import N_, _
-from wshoes_tui.tui.action_row import action_row, grouped
+from wshoes_tui.tui.action_row import action_row, grouped, place_of_marked
 from wshoes_tui.tui.base_screen import Page
 from wshoes_tui.tui.key_queue import is_text
+from wshoes_tui.tui.tab_key import TabKey
 from wshoes_tui.tui.terminal.input_parser import is_within_text
 from wshoes_tui.tui.widgets.choice_list import ChoiceList
 from wshoes_tui.tui.widgets.header_footer import is_crowded
@@ -43,7 +44,7 @@ WHILE_CHOOSING = (
     Action("q", "", N_("leave, all is kept"), ""),
 )
 REST_SECONDS = 2.0
-"""After so long without a key nobody types, and what is not urgent may change."""
+"""After so long without a key what is not urgent may change."""
 ARROWS = {"up": -1, "left": -1, "shift+tab": -1, "down": 1, "right": 1, "tab": 1}
 
 
@@ -59,7 +60,8 @@ class OneShotPage(Page):
         self.choosing = False
         """Whether the next key is an action."""
         self._marked: int | None = None
-        self._opened_by_tab = False
+        self._marked_at = Offset()
+        self._tab = TabKey()
         self._question: dict[str, object] = {}
         self._last_key = 0.0
         self._at_rest: Callable[[], None] | None = None
@@ -82,7 +84,7 @@ class OneShotPage(Page):
         return False
 
     def typed_without_field(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002
-        """Words were typed where there is no field. Whether that has been dealt with."""
+        """Words were typed where no field is. Whether that has been dealt with."""
         self.say(_("Press Esc to see what can be done here."))
         return True
 
@@ -101,8 +103,9 @@ class OneShotPage(Page):
             return
         row = action_row(
             self.now_applying(), self._room_for_actions(), marked=self._marked,
-            slow=self.session_app.terminal.slow,
+            slow=self.session_app.terminal.slow, arrows_choose=self._tab.arrows_choose,
         )  # fmt: skip
+        self._marked_at = place_of_marked(row)
         column.show_texts(actions=row, **dict.fromkeys(self._question, ""))
 
     @property
@@ -155,23 +158,24 @@ class OneShotPage(Page):
 
     def close_actions(self) -> None:
         """Letters are words again."""
+        self._tab.forget()
         if self.choosing:
             self._show_actions(choosing=False)
 
     def _show_actions(self, *, choosing: bool, marked: int | None = None) -> None:
         self.choosing, self._marked = choosing, marked
-        self._opened_by_tab = self._opened_by_tab and choosing
         self._show_bar()
         self.show_question()
         self.show_keys()
         self.refresh()
 
     def cursor_place(self) -> Offset | None:
-        """Where the terminal's cursor stands while an action is chosen: at what is news then."""
+        """Where the terminal's cursor stands while an action is chosen: at it, or at the title."""
         if not self.choosing:
             return None
-        region = self.query_one("#question", TextStack).region
-        return region.offset + Offset(self.text_room.hang, 0 if is_crowded(self) else 1)
+        place = self.query_one("#question", TextStack).region.offset
+        place += Offset(self.text_room.hang, 0 if is_crowded(self) else 1)
+        return place if self._marked is None else place + self._marked_at
 
     def takes_key(self, event: events.Key | events.Paste) -> bool:
         """Decide what a key is: an action, a word, or something for the widget in focus."""
@@ -190,8 +194,8 @@ class OneShotPage(Page):
             self.open_actions()
             return True
         if event.key == "tab" and not is_within_text(event):
+            self._tab.opens(has_words=self.field is not None and self.field.holds_words)
             self.open_actions()
-            self._opened_by_tab = True
             return True
         if event.key == "tab":  # between two cells of a table
             if not self._words_for_field(event) and self.field is not None:
@@ -209,12 +213,8 @@ class OneShotPage(Page):
         return False
 
     def _was_in_a_table(self, event: events.Key) -> bool:
-        """Whether the Tab that opened the actions was text: words follow it, and no arrow did.
-
-        A table that is pasted letter by letter has Tabs in it. So only arrows and Enter choose
-        among actions that Tab has opened; the Tab goes to the field before the words.
-        """
-        if not self._opened_by_tab or self._marked is not None or not is_text(event):
+        """Whether the Tab that opened the actions was text, which goes to the field before this."""
+        if not self._tab.was_text or self._marked is not None or not is_text(event):
             return False
         self.close_actions()
         if self.field is not None and self.field.display:
@@ -260,7 +260,7 @@ class OneShotPage(Page):
             self.close_actions()
             self.say(_("That has been done. Wait a moment before the same key again."))
             return
-        self._opened_by_tab = False
+        self._tab.forget()
         self.choosing = False  # shown with what comes of the action, laid out once
         self.call_later(self._perform, action)
 

@@ -27,6 +27,7 @@ from wshoes_tui.flow.turn_flow import said_blocks, words_for_turn
 from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import BY_WHEN, NOW_I_SEE, USED_TO_THINK
 from wshoes_tui.tui.base_screen import ForSeat, Sheet
+from wshoes_tui.tui.card_page import CardPage
 from wshoes_tui.tui.content import one_line_content, safe_content, styled_content
 from wshoes_tui.tui.screens.fields_page import FieldsPage, FieldSpec
 
@@ -199,6 +200,9 @@ class FieldSheet(FieldsPage):
             elif is_no_day(self.values().get("when", "")):
                 told += " " + _(NO_DAY)
             self.session_app.say(told)
+            page = self.session_app.page
+            if isinstance(page, CardPage) and page.saved_news:
+                page.show_hint(page.saved_news, _(page.saved_news))
 
     def _what_follows(self) -> str:
         """The key for a pledge that comes from a lightbulb, where the page below has one."""

@@ -48,6 +48,7 @@ class TurnPage(SessionAsides, CardPage):
 
     SCOPE = "turn"
     CSS_PATH = STYLES / "turn.tcss"
+    saved_news = SAVED_NEWS
 
     def __init__(self) -> None:
         super().__init__()

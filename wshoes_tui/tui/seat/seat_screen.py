@@ -30,7 +30,7 @@ from wshoes_tui.hub.seat_session import (
     TAKEN_BACK,
     SeatSession,
 )
-from wshoes_tui.locale import _
+from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
 from wshoes_tui.tui.block_content import LAST_SAID, block_content, placed_content, seat_layout
 from wshoes_tui.tui.content import one_line_content
@@ -134,8 +134,8 @@ class SeatPage(JoinParts):
             self.say("")
         self._place = place
         asked = seat_session.asked
-        if asked.what != "words":
-            self._news = ""
+        self.saved_news = N_("Saved. Type on") if asked.what == "words" else ""
+        self._news = self._news if self.saved_news else ""
         self.field.display = True
         if place == "paused" and self._asked != NOTHING:
             pass  # what is being written goes on where it was
@@ -240,7 +240,7 @@ class SeatPage(JoinParts):
             self.field.let_go(text)
         self._mark = ""
         if asked.what == "words" and not self.field.text:
-            self._news = _("Saved. Type on")
+            self._news = _(self.saved_news)
         self.update_page()
         self.show_keys()
         self.say(saved.on_screen)

@@ -100,6 +100,7 @@ class Painter:
         cursor: tuple[int, int] | None,
         is_parked: bool = False,
         field: range | None = None,
+        entry: range | None = None,
     ) -> str:
         """What to write so that the terminal shows this update; nothing while it is held back.
 
@@ -109,6 +110,7 @@ class Painter:
             cursor: where (column, row) the cursor is to be seen; None hides it.
             is_parked: whether it is to stand at the first words from there on.
             field: rows of the field that somebody types in, if there are words in it.
+            entry: columns of the list in focus: a row of it that the cursor comes to is written.
         """
         typed = field if field is not None and self._held_words else ()
         self._held_words = field is not None
@@ -127,7 +129,7 @@ class Painter:
         if is_parked and cursor is not None:
             cursor = _first_words([changed.get(y, row) for y, row in enumerate(rows)], *cursor)
         if self._held is None:
-            return clear + self._writer.write(changed, cursor, typed)
+            return clear + self._writer.write(changed, cursor, typed, entry)
         for y, row in changed.items():
             self._held[y] = row
         self._held_cursor = cursor

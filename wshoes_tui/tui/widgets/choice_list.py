@@ -92,6 +92,12 @@ class MarkedList(OptionList):
         """Where the terminal's cursor stands: at the beginning of the highlighted row."""
         return self.content_region.offset + Offset(2, self._highlighted_line())
 
+    @property
+    def columns_of_entries(self) -> range:
+        """The columns of the screen in which its entries stand."""
+        region = self.content_region
+        return range(region.x, region.right)
+
     def _highlighted_line(self) -> int:
         lines: dict[int, int] = getattr(self, "_index_to_line", {})
         option = self.highlighted or 0
@@ -119,12 +125,15 @@ class ChoiceList(MarkedList, inherit_css=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = OptionList.COMPONENT_CLASSES
 
-    shows_cursor = True
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "screen.scroll(-0.8)", show=False),
         Binding("pagedown", "screen.scroll(0.8)", show=False),
     ]
+
+    @property
+    def shows_cursor(self) -> bool:
+        """Whether the terminal's cursor stands in it: not where there is no line to stand in."""
+        return bool(self.option_count)
 
     def fill(self, rows: Sequence[tuple[str, Content]], stay_on: str | None = None) -> None:
         """Replace the rows; the highlight stays on the row of that id, or where it was.
