@@ -114,6 +114,8 @@ async def test_a_reveal_is_read_in_columns_where_there_is_room(
             assert row.count("Voice") == beside
             assert all(f"Voice{number}." in shown(app) for number in range(3))
             assert misfits(app) == []
+            big_letters = "▀" in picture(app)
+            assert big_letters == (size == (132, 43)), "the title of the card"
 
 
 async def test_whose_turn_it_is_talks_in_the_shoes_of_the_turn(house: House) -> None:

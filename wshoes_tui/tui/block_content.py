@@ -147,15 +147,18 @@ def stacked_blocks(blocks: Iterable[Block]) -> Content:
     return stacked_content([content for block in blocks if (content := block_content(block))])
 
 
-def seat_layout(blocks: Iterable[Block], *, low: bool, stroke: bool) -> RoomLayout:
+def seat_layout(blocks: Iterable[Block], fitted: RoomLayout, *, low: bool) -> RoomLayout:
     """The layout of a page at a seat: what was said last stands above the field.
 
-    Where there are few lines, what the shoes are like makes way for what was said in them.
+    Where there are few lines, what the shoes are like makes way for what was said in them. The
+    stroke and the size of the title are those of ``fitted``, the layout of the card alone.
     """
     said = said_here(blocks)
     alone = all(one.is_earlier for one in said)
     count = min(LAST_SAID, len(said))
-    return RoomLayout(not low or alone, count, LAST_LINES, 0, stroke, below=True)
+    return RoomLayout(
+        not low or alone, count, LAST_LINES, 0, fitted.stroke, below=True, big=fitted.big
+    )
 
 
 def placed_content(

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from wshoes_tui.domain.models import Session, Turn
-from wshoes_tui.first_paint.page_frame import card_room_of, classes_of, grid_of, is_broad
+from wshoes_tui.first_paint.page_frame import TALL, card_room_of, classes_of, grid_of, is_broad
 from wshoes_tui.first_paint.page_text import BACK_UP, card_text, unseen_told
 from wshoes_tui.first_paint.swap_text import SwapRoom, shoes_before, swap_text
 from wshoes_tui.first_paint.text_places import (
@@ -29,6 +29,7 @@ from wshoes_tui.first_paint.turn_picture import FIELD_EDGE, fitted_card
 from wshoes_tui.first_paint.turn_text import RoomLayout
 from wshoes_tui.flow.blocks import Block, CardBlock, SpeakerBlock
 from wshoes_tui.locale import _
+from wshoes_tui.tui.block_content import LAST_LINES, LAST_SAID, seat_layout
 from wshoes_tui.tui.content import cached_wrapping, styled_content
 from wshoes_tui.tui.one_shot_screen import ACTIONS_PLACE, OneShotPage
 from wshoes_tui.tui.widgets.header_footer import Body, KeyLine, PeopleLine
@@ -36,6 +37,8 @@ from wshoes_tui.tui.widgets.text_stack import TextStack, stacked
 
 QUESTION_STACK = {UNSEEN: UNSEEN_PLACE, **ACTIONS_PLACE, **QUESTION_PLACES}
 """The texts above the field."""
+MOST_LATEST = LAST_SAID * (LAST_LINES + 1) + 1
+"""Lines that what was said last may take above the field of a seat."""
 
 
 class CardPage(OneShotPage):
@@ -79,7 +82,7 @@ class CardPage(OneShotPage):
         return stacked(parts).height(self.size.width - grid.words - grid.right + grid.hang)
 
     def card_layout(
-        self, blocks: Sequence[Block], *, deck: str = "", voices: int = 0
+        self, blocks: Sequence[Block], *, deck: str = "", voices: int = 0, spare: int = 0
     ) -> RoomLayout:
         """The layout of the room between card and question that fits.
 
@@ -87,13 +90,24 @@ class CardPage(OneShotPage):
             blocks: the blocks of the page; those above the field are shown already.
             deck: what the card is from.
             voices: how many responses there are to be shown.
+            spare: lines that are to stay free.
         """
         classes = classes_of(*self.size)
         room = card_room_of(self.size.width, classes, self.session_app.terminal)
-        easy, lines = self.session_app.easy, self.lines_for_card()
+        easy, lines = self.session_app.easy, self.lines_for_card() - spare
         return fitted_card(
             blocks, classes, room, lines, easy=easy, deck=deck, voices=voices
         )[1]  # fmt: skip
+
+    def layout_at_seat(self, blocks: Sequence[Block]) -> tuple[RoomLayout, TextRoom]:
+        """The layout of a page on which what was said last stands above the field, and its room."""
+        classes = classes_of(*self.size)
+        spare = MOST_LATEST if is_broad(classes) else 0
+        fitted = self.card_layout(blocks, spare=spare)
+        layout = seat_layout(blocks, fitted, low=self.size.height < TALL)
+        grid = grid_of(classes)
+        big = self.size.width - grid.words - grid.right if layout.big else 0
+        return layout, self.text_room._replace(big=big)
 
     def swap_room(self, lines: int | None) -> SwapRoom:
         """The room for the two sides of a swap."""

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual import events, work
 from textual.content import Content
 
-from wshoes_tui.first_paint.page_frame import TALL
 from wshoes_tui.flow.action_types import HAND_IN
 from wshoes_tui.flow.actions import ENTER_SAVES, Action
 from wshoes_tui.flow.blocks import TextBlock
@@ -32,7 +31,7 @@ from wshoes_tui.hub.seat_session import (
 )
 from wshoes_tui.locale import N_, _
 from wshoes_tui.tui.base_screen import STYLES
-from wshoes_tui.tui.block_content import LAST_SAID, block_content, placed_content, seat_layout
+from wshoes_tui.tui.block_content import LAST_SAID, block_content, placed_content
 from wshoes_tui.tui.content import one_line_content
 from wshoes_tui.tui.key_queue import is_text
 from wshoes_tui.tui.said_content import read_content
@@ -105,13 +104,13 @@ class SeatPage(JoinParts):
             where = " · ".join(filter(None, (where, first.on_screen)))
             del blocks[0]
         self.top.show_heading(where, seat.session.header.title, state)
-        room, easy, low = self.text_room, self.session_app.easy, self.size.height < TALL
+        room, easy = self.text_room, self.session_app.easy
         asked = asked_block(seat, self._asked, self._prompt)
         prompt = Content() if asked is None else block_content(asked, easy=easy, room=room)
         self._question |= {"prompt": prompt}
-        layout = seat_layout(blocks, low=low, stroke=self.card_layout(blocks).stroke)
+        layout, card_room = self.layout_at_seat(blocks)
         said = read_content(blocks, seat.session, room, self.size) if self._reading else None
-        texts = placed_content(blocks, room, layout, easy=easy, reading=said)
+        texts = placed_content(blocks, card_room, layout, easy=easy, reading=said)
         texts["prompt"] = prompt
         if self._place == "talk":
             texts |= self.swap_places(blocks, seat.session, reading=self._reading)
