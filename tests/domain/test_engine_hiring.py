@@ -8,6 +8,8 @@ import pytest
 
 from tests.build import Play, a_deck
 from wshoes_tui.domain.commands import (
+    AddLightbulb,
+    AddPledge,
     AddSeat,
     Begin,
     ChooseCandidate,
@@ -21,6 +23,8 @@ from wshoes_tui.domain.commands import (
     MoreTurns,
     Next,
     Open,
+    ParkTopic,
+    PlaceCard,
     Plan,
     Remove,
     RemoveSeat,
@@ -204,6 +208,48 @@ def test_neither_the_candidate_nor_the_wall_ever_sees_evidence() -> None:
     assert seen_on_wall(play.session).evidence == (), "the candidate reads it, too"
     play.do(Next())
     assert len(seen_by(play.session, play.id_of("Bea"), decks).evidence) == 3
+
+
+@pytest.mark.parametrize("visibility", ["shoes", "named"])
+def test_no_words_of_the_panel_become_an_answer_of_the_candidate(visibility: str) -> None:
+    """Not a half page that is handed in after the reveal, and not what is typed in the talk."""
+    play = hiring(visibility=visibility)
+    play.do(Say("I would wash the cup.", play.turn.seat), WriteFirst())
+    asha, tom = play.id_of("Asha"), play.id_of("Tom")
+    play.do(KeepDraft("private", "2: a half secret", asha))
+    play.do(KeepDraft("private", "1: one more secret", tom))
+    play.do(Reveal(anyway=True, apart=frozenset({tom})))
+    play.do(Say("2: a half secret", asha), Say("1: one more secret", tom, draft="own"))
+    play.do(Say("a secret aloud", play.id_of("Bea"), draft="voice"))
+    assert play.said == ["I would wash the cup."]
+    assert [(one.value, one.text, one.place) for one in play.session.evidence] == [
+        ("independence", "a half secret", 1), ("information", "one more secret", 2),
+        ("", "a secret aloud", 3),
+    ]  # fmt: skip
+    assert {one.named for one in play.session.evidence} == {visibility == "named"}
+    assert not [one for one in play.session.drafts if one.text]
+    assert play.refused(Say("1: ", asha)).startswith("Words first: what did you hear about")
+    play.do(Undo())
+    assert [one.text for one in play.session.evidence] == ["a half secret", "one more secret"]
+    play.do(Say("And dry it.", play.id_of("7"), draft="own"), Next())
+    assert [one.text for one in play.session.responses] == ["I would wash the cup.", "And dry it."]
+
+
+def test_a_candidate_sees_no_words_but_answers() -> None:
+    """Of what else is kept nobody knows who wrote it: it may be about the candidate."""
+    play = revealed()
+    play.do(
+        AddLightbulb("a secret now", "a secret then"),
+        AddPledge("a secret promise", "Asha", response=play.session.responses[0].id),
+        ParkTopic("a secret topic"),
+        PlaceCard("a secret card", "told"),
+    )
+    decks = {one.deck.id: one.deck for one in play.session.decks}
+    candidate, panel = (seen_by(play.session, play.id_of(who), decks) for who in ("7", "Asha"))
+    assert repr(panel).count("a secret") == 5
+    assert "secret" not in repr(candidate)
+    assert "She asked" not in repr(candidate)
+    assert [one.text for one in candidate.responses] == ["I would wash the cup."]
 
 
 def test_what_is_withheld_is_seen_at_no_seat() -> None:

@@ -236,3 +236,8 @@ def test_before_there_is_a_session_the_two_codes_alone_open(folder: Path) -> Non
     assert not credentials.lacks_spare_keys(1)
     credentials.belong_to("new")
     assert (credentials.code, credentials.facilitator_code) == before, "they were read out already"
+    credentials.belong_to("next")
+    assert credentials.admit(before[0]) is None, "nobody of the session before is there unasked"
+    assert credentials.facilitator_code == before[1]
+    credentials.belong_to("new")
+    assert credentials.code == before[0]

@@ -12,6 +12,8 @@ from wshoes_tui.domain.commands import (
     AddSeat,
     Begin,
     ChooseCandidate,
+    Close,
+    GoToClosing,
     Next,
     Open,
     Pause,
@@ -19,6 +21,8 @@ from wshoes_tui.domain.commands import (
     Reveal,
     WriteFirst,
 )
+from wshoes_tui.lines.line_loop import Outcome
+from wshoes_tui.wall.wall_page import wall_page
 
 SECRET = "she asked before she acted"
 HIRING = a_deck(purpose="hiring")
@@ -162,3 +166,60 @@ async def test_who_comes_late_to_the_panel_has_a_page_too() -> None:
         await late.types("1: told her")
         await together.does(Reveal(anyway=True))
         assert [one.text for one in together.stored.evidence] == ["told her"]
+
+
+async def test_at_no_moment_does_a_candidate_read_words_of_the_panel() -> None:
+    """No half page, nothing of the talk, no pledge and no list; and none is on the wall."""
+    looks = ("/where", "/said", "/my-words", "/shoes", "/prompt", "/late", "/pledge-from")
+    async with seats(HIRING) as together:
+        asha, tom, seven = [await together.sits_down(name) for name in ("Asha", "Tom", "7")]
+        await together.does(ChooseCandidate("7"), Open(), Begin())
+        wall: list[str] = []
+
+        async def looks_around() -> None:
+            await seven.types(*looks)
+            wall.append(repr(wall_page(together.session)))
+
+        await seven.types("I would ask her.", "/light I see mine now")
+        assert "Saved: lightbulb 1" in seven.all_lines, "the candidate's own is there"
+        assert "Saved: evidence" in await asha.types("secret before")
+        await together.does(WriteFirst())
+        await tom.sends(b"1: secret half")
+        await asha.types("2: secret page")
+        await looks_around()
+        await together.does(Reveal(anyway=True))
+        await tom.sends(b"\n")
+        await tom.types("/save", "2: secret in the talk")
+        assert "Evidence: Independence: secret in the talk" in asha.all_lines
+        assert of("Evidence", await tom.types("/undo")) == []
+        await tom.types("/save")
+        await tom.types("/pledge secret pledge", "/park secret topic", "/light secret light")
+        await looks_around()
+        heard = sorted(one.text for one in together.stored.evidence)
+        assert heard == ["secret before", "secret half", "secret in the talk", "secret page"]
+        assert {one.value for one in together.stored.evidence} == {
+            "", "information", "independence"
+        }  # fmt: skip
+        assert [one.text for one in together.stored.responses] == ["I would ask her."]
+        await together.does(Next(), Pause(), Resume(), GoToClosing())
+        await tom.types("secret answer")
+        await looks_around()
+        await together.does(Close(anyway=True))
+        await looks_around()
+        assert "I see mine now" in seven.written
+        assert "secret" not in seven.written + "".join(wall)
+
+
+async def test_a_candidate_is_never_there_when_the_next_one_is_heard() -> None:
+    async with seats(HIRING) as together:
+        asha, seven = [await together.sits_down(name) for name in ("Asha", "7")]
+        await together.does(ChooseCandidate("7"), Open(), Begin(), WriteFirst())
+        seven.lines.loop.lost()
+        await seven.ends()
+        back = await together.opens(seat=seven.participant.seat)
+        assert of("Pause", back.all_lines), "also while the panel writes"
+        await together.does(Reveal(anyway=True), GoToClosing(), Close(anyway=True))
+        await together.hub.take_up(together.library.group([HIRING]))
+        await together.rest()
+        assert await back.ends() is Outcome.LEFT
+        assert "Welcome." in of("Notice", asha.all_lines[-4:]), "the panel comes in anew"

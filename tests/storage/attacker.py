@@ -119,9 +119,8 @@ class Evening:
 
     def words(self, seat: str) -> str:
         """New words of a seat."""
-        text = f"marker{len(self.authors):05d} " + "and so on " * self.chance.choice(
-            (1, 9, 40, 160)
-        )
+        long = " and so on" * self.chance.choice((1, 9, 40, 160))
+        text = f"marker{len(self.authors):05d}{long}"  # no blank at its end: evidence keeps none
         self.authors[text] = seat
         return text
 

@@ -12,9 +12,14 @@ from tests.tui.keyboard import ENTER, ESC, LATER, resized, typed
 from tests.tui.screen_text import in_field, misfits, shown
 from tests.tui.test_seat_journeys import talking
 from wshoes_tui.domain.commands import (
+    AddLightbulb,
+    AddPledge,
     AddSeat,
     Begin,
     ChooseCandidate,
+    Close,
+    GoToClosing,
+    Next,
     Open,
     Reveal,
     WriteFirst,
@@ -64,7 +69,9 @@ async def test_from_the_answer_to_the_summary(house: House) -> None:
     house.hold(on_a_card())
     async with house.open(resume()) as app:
         assert "w panel" in shown(app)
-        await typed(app, "I would ask her.", ENTER, ESC, "w")
+        await typed(app, "I would ask her.", ENTER)
+        assert "Saved. Type on, or Esc w" in shown(app), "the panel is next, no other card"
+        await typed(app, ESC, "w")
         assert "What did you hear? Pass the keyboard to Asha." in shown(app)
         await typed(app, ESC, "w", f"1: {SECRET}", CTRL_J, "kindly", ENTER)
         assert SECRET not in shown(app)
@@ -152,3 +159,41 @@ async def test_the_candidate_at_a_seat_waits_and_sees_nothing(house: House) -> N
         assert [one.text for one in together.session.responses] == [
             "I would ask her.", "One more thing"
         ]  # fmt: skip
+
+
+async def test_no_key_at_the_seat_of_a_candidate_shows_words_of_the_panel(house: House) -> None:
+    house.decks._decks[HIRING.id] = HIRING
+    async with a_round(house) as together:
+        asha = await together.sits_down("Asha")
+        seven = await together.sits_down("7")
+        told: list[str] = []
+
+        async def looks_around() -> None:
+            for key in ("s", "r", "k", "t", "l", "b", "n", "q", "?", "\x10"):
+                await typed(seven, ESC, key)
+                told.append(shown(seven))
+                await typed(seven, ESC)
+
+        await together.does(ChooseCandidate("7"), Open(), Begin())
+        await typed(seven, "I would ask her.", ENTER)
+        await together.does(WriteFirst())
+        await typed(asha, f"1: {SECRET}")
+        await looks_around()
+        await together.does(Reveal(anyway=True))
+        assert in_field(asha) == f"1: {SECRET}", "half a page waits where it was typed"
+        await typed(asha, ENTER)
+        assert "You stand in" not in shown(asha), "a panel stands in nobody's shoes"
+        await typed(asha, ESC, "b")
+        assert f"{VALUE}: {SECRET}" in shown(asha)
+        await looks_around()
+        await together.does(AddPledge(SECRET), AddLightbulb(SECRET), Next())
+        await looks_around()
+        await together.does(GoToClosing())
+        await looks_around()
+        await together.does(Close(anyway=True))
+        assert SECRET in shown(asha)
+        await looks_around()
+        assert SECRET not in "".join(told)
+        assert "I would ask her." in "".join(told)
+        assert [one.text for one in together.session.evidence] == [SECRET]
+        assert len(together.session.responses) == 1

@@ -110,6 +110,14 @@ def in_turn_order(session: Session, evidence: Iterable[Evidence]) -> list[Eviden
     return sorted(evidence, key=lambda one: (numbers.get(one.turn, 0), one.place))
 
 
+def as_typed(session: Session, one: Evidence) -> str:
+    """Evidence as it can be typed again: its words behind the title of its value."""
+    deck = session.deck(_deck_of({turn.id: turn for turn in session.turns}, one))
+    themes = deck.themes if deck is not None else ()
+    title = next((theme.title for theme in themes if theme.key == one.value), one.value)
+    return f"{title}: {one.text}" if title else one.text
+
+
 def _deck_of(turns: dict[str, Turn], evidence: Evidence) -> str:
     turn = turns.get(evidence.turn)
     return turn.deck if turn is not None else ""

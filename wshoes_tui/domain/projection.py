@@ -6,7 +6,7 @@ no terminal of another seat, whatever that screen shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 from wshoes_tui.domain.deck import Card, Deck, Shoes, text_fields
@@ -16,16 +16,24 @@ from wshoes_tui.domain.value import replace
 AnyWords = TypeVar("AnyWords", bound=SpokenRecord)
 
 
-def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Session:
+def seen_by(
+    session: Session, seat_id: str, decks: Mapping[str, Deck], own: Collection[str] = ()
+) -> Session:
     """The session as the person on that seat may see it.
 
     Left out: what the others write and have written until it is revealed, whose turn to be
     heard it is, numbers, words of the closing round, words kept out of exports, what was decided
     in the review, what others need, pledges of earlier sessions, and how each step came about;
-    at the seat of a candidate all that the panel has written.
-    ``decks`` has what stands in for a deck of the session, by its id; see ``for_seats``.
+    at the seat of a candidate all words but the answers and the candidate's own, since the panel
+    writes about the candidate.
+
+    Args:
+        session: the whole session.
+        seat_id: the seat.
+        decks: what stands in for each deck of the session, by its id; see ``for_seats``.
+        own: the ids of words that are known to be of this seat.
     """
-    return replace(
+    seen = replace(
         session,
         decks=tuple(
             PlayedDeck(id=played.id, revision=played.revision, deck=decks[played.deck.id])
@@ -37,9 +45,7 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
             for seat in session.seats
         ),
         responses=_unreviewed(r for r in session.responses if r.visibility != "withheld"),
-        evidence=_unreviewed(one for one in session.evidence if not one.withheld)
-        if seat_id != session.header.candidate
-        else (),
+        evidence=_unreviewed(one for one in session.evidence if not one.withheld),
         lightbulbs=_unreviewed(session.lightbulbs),
         pledges=_unreviewed(session.pledges),
         pledge_updates=_unreviewed(session.pledge_updates),
@@ -55,6 +61,29 @@ def seen_by(session: Session, seat_id: str, decks: Mapping[str, Deck]) -> Sessio
         earlier=(),
         damaged=(),
     )
+    is_candidate = session.is_for_hiring and seat_id == session.header.candidate
+    return _answers_alone(seen, own) if is_candidate else seen
+
+
+def _answers_alone(session: Session, own: Collection[str] = ()) -> Session:
+    """The session without words of any kind but answers, and those with one of these ids.
+
+    A card of the group's own is there once it was played.
+    """
+    known = {*own, *(turn.card for turn in session.turns)}
+
+    def told(records: Iterable[AnyWords]) -> tuple[AnyWords, ...]:
+        return tuple(one for one in records if one.id in known)
+
+    return replace(
+        session,
+        evidence=(),
+        lightbulbs=told(session.lightbulbs),
+        pledges=told(session.pledges),
+        pledge_updates=(),
+        car_park=told(session.car_park),
+        wild_cards=told(session.wild_cards),
+    )
 
 
 def seen_on_wall(session: Session) -> Session:
@@ -66,10 +95,9 @@ def seen_on_wall(session: Session) -> Session:
     decks = {played.deck.id: for_seats(played.deck) for played in session.decks}
     seen = seen_by(session, "", decks)
     open_turn = session.turn.id if session.turn is not None else ""
-    played = {turn.card for turn in session.turns}
     named = session.is_named
     return replace(
-        seen,
+        _answers_alone(seen),
         seats=tuple(replace(seat, needs="") for seat in seen.seats) if named else (),
         turns=seen.turns if named else tuple(replace(one, seat=None) for one in seen.turns),
         responses=tuple(
@@ -78,12 +106,6 @@ def seen_on_wall(session: Session) -> Session:
             else replace(one, seat=None, text=one.text if one.turn == open_turn else "")
             for one in seen.responses
         ),
-        evidence=(),  # a candidate reads it, too
-        lightbulbs=(),
-        pledges=(),
-        pledge_updates=(),
-        car_park=(),
-        wild_cards=tuple(one for one in seen.wild_cards if one.id in played),
         drafts=(),
     )
 

@@ -27,6 +27,7 @@ from wshoes_tui.domain.models import (
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal, Value, value
 from wshoes_tui.flow.blocks import Blocks, QuestionBlock, TextBlock
+from wshoes_tui.flow.hiring_flow import A_PIECE_OF_EVIDENCE
 from wshoes_tui.flow.labels import KIND_NAMES, STEP_NAMES
 from wshoes_tui.flow.session_labels import TURN, title_or, turn_and_card
 from wshoes_tui.locale import N_, _
@@ -51,7 +52,7 @@ RECORD_NAMES: dict[str, str] = {
     "wild_card": KIND_NAMES["wild"],
     "rating": N_("number"),
     "feedback": N_("closing words"),
-    "evidence": N_("evidence"),
+    "evidence": A_PIECE_OF_EVIDENCE,
     "voice": N_("number"),
 }
 """What a record is called, by its kind."""

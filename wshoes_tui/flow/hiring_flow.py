@@ -16,6 +16,8 @@ from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import NO_VALUE, NOBODY_HEARD, NOT_SHOWN_HERE
 
 THE_CANDIDATE = N_("the candidate")
+A_PIECE_OF_EVIDENCE = N_("evidence")
+"""The kind of record, and what is said to be saved where words became one."""
 NOBODY_CHOSEN = N_("Nobody is chosen in this session.")
 REVEALED_EVIDENCE = N_("Read it slowly, one by one. Then talk: what did we hear?")
 """What is said once evidence was revealed."""

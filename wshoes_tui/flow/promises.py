@@ -141,9 +141,17 @@ def _names_easy(session: Session, apart: bool) -> str:
     return _("We do not write your name with it.")
 
 
+PANEL_PAGES = N_(
+    "What the panel writes is hidden until all is revealed, and then no trace of who wrote what "
+    "is kept."
+)
+
+
 def _whose_turn(session: Session, _apart: bool) -> str:
     if session.was_on_paper:  # nobody's turn is kept of it
         return ""
+    if session.is_for_hiring:  # all turns are the candidate's
+        return "" if session.is_named else _(PANEL_PAGES)
     return _(
         "Whose turn it was is kept too. In write first, your page stands under your "
         "seat until all is revealed, and then no trace of who wrote what is kept."
@@ -151,7 +159,7 @@ def _whose_turn(session: Session, _apart: bool) -> str:
 
 
 def _whose_turn_easy(session: Session, apart: bool) -> str:
-    if session.was_on_paper or (is_alone(session) and not apart):
+    if session.was_on_paper or session.is_for_hiring or (is_alone(session) and not apart):
         return ""
     return _("We also write down whose turn it was.")
 

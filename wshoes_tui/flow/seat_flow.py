@@ -15,7 +15,7 @@ from wshoes_tui.flow.blocks import (
     TextBlock,
 )
 from wshoes_tui.flow.closing_flow import pledge_blocks
-from wshoes_tui.flow.hiring_flow import evidence_on, how_to_write
+from wshoes_tui.flow.hiring_flow import A_PIECE_OF_EVIDENCE, evidence_on, how_to_write
 from wshoes_tui.flow.promises import consent_sentences
 from wshoes_tui.flow.questions import (
     A_NUMBER,
@@ -215,6 +215,8 @@ def saved_block(view: SeatView, asked: Question, response: str = "") -> TextBloc
             return TextBlock("Saved", told, _("Saved, and hidden until all are revealed."))
         case "words":
             turn = view.session.turn
+            if view.session.is_of_panel(view.participant.seat):
+                return TextBlock("Saved", _(A_PIECE_OF_EVIDENCE), _(labels.SAVED_MARK))
             said = view.session.said(turn) if turn is not None else ()
             for number, one in enumerate(said, 1):
                 if one.id == response:

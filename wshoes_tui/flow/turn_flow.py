@@ -34,7 +34,7 @@ from wshoes_tui.flow.blocks import (
     SpeakerBlock,
     TextBlock,
 )
-from wshoes_tui.flow.hiring_flow import evidence_on
+from wshoes_tui.flow.hiring_flow import A_PIECE_OF_EVIDENCE, evidence_on
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.questions import TYPE_SAID, Place, Question, is_alone
 from wshoes_tui.flow.session_labels import response_told
@@ -53,8 +53,7 @@ STEPS: dict[str, tuple[Callable[[], Command], str, str]] = {
     ),
     "close": (GoToClosing, "", ""),
 }
-"""What leads away from a turn, by the name of its action: the command, and what lines and screens
-say of it where the next page does not tell."""
+"""What ends a turn, by the name of its action: the command, and what lines and screens then say."""
 SAID_FIRST = ("next", "swap", "write_first", "close")
 """The steps before which the words that stand in the field are said."""
 
@@ -67,11 +66,12 @@ class Speaker(NamedTuple):
 
 
 class Hand(Protocol):
-    """Somebody who can raise a hand."""
+    """Somebody on the seat of that id, and whether their hand is up."""
 
     @property
-    def hand(self) -> bool:
-        """Whether it is up."""
+    def seat(self) -> str: ...
+    @property
+    def hand(self) -> bool: ...
 
 
 class SeatView(Protocol):
@@ -208,7 +208,9 @@ class TurnFlow:
     def speaker_blocks(self, speaker: Speaker | None = None) -> Blocks:
         """Who speaks, or in whose shoes a seat does, where that is not the one with the turn."""
         session, turn, seat = self.session, self.turn, self._seat
-        if seat is not None and not seat.is_mine and seat.place == "talk":
+        if seat is not None and seat.place == "talk" and not seat.is_mine:
+            if session.is_of_panel(seat.participant.seat):
+                return  # what is said there is evidence, in nobody's shoes
             worn = session.shoes_of(turn, seat.shoes)
             name = one_line(f"{worn.mark} {worn.name}")
             told = _("When you speak, you stand in: {shoes}", shoes=name)
@@ -251,13 +253,13 @@ class TurnFlow:
             speaker: who says them, where that is not the one whose turn it is.
             field: the kind of draft that they were kept as; without it, that of the speaker.
         """
-        seat = self.turn.seat if speaker is None else speaker.seat
-        shoes = speaker.shoes or None if speaker is not None else None
-        kind: DraftKind = field or ("response" if speaker is None else "voice")
-        done = yield Say(text, seat, shoes, draft=kind)
+        seat, shoes = (self.turn.seat, "") if speaker is None else speaker
+        field = field or ("response" if speaker is None else "voice")
+        done = yield Say(text, seat, shoes or None, draft=field)
         after = done.session if done is not None else self.session
         number = len(after.said(after.turn)) if after.turn is not None else 0
-        yield TextBlock("Saved", response_told(number), _(SAVED_MARK))
+        told = _(A_PIECE_OF_EVIDENCE) if after.is_of_panel(seat) else response_told(number)
+        yield TextBlock("Saved", told, _(SAVED_MARK))
 
     def step(self, name: str) -> Effects:
         """Lead away from the turn by one of ``STEPS``.
@@ -319,8 +321,7 @@ def stands_in(label: str) -> str:
 
 def prompt_block(session: Session, turn: Turn, index: int | None = None) -> PromptBlock:
     """The prompt of a turn that is shown to all, or that of an index: after the last, the first."""
-    card = session.card_of(turn)
-    prompts = prompts_of(card)
+    prompts = prompts_of(card := session.card_of(turn))
     at = min(turn.prompt, len(prompts) - 1) if index is None else index % len(prompts)
     prompt = prompts[at]
     if not card.prompts:

@@ -82,12 +82,17 @@ class Credentials(SeatKeys):
     def belong_to(self, session_id: str) -> None:
         """Open the file of a session, or begin it. A session hosted before keeps its codes.
 
+        No two sessions have a code in common that was made here: who knew that of one, such as a
+        candidate, cannot come to the next.
+
         Raises:
             StoreError: a code that was asked for is too short, both are the same, the file is
                 not plain, or nothing can be kept.
         """
         path = self._folder / f"{host_files.file_name(session_id)}.json"
         found, note = host_files.read_credentials(path)
+        if self._session not in ("", session_id):
+            self._made = codes.session_code(), self._made[1]
         stored = replace(
             found,
             code=self._asked[0] or found.code or self._made[0],

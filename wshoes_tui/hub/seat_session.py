@@ -23,8 +23,9 @@ from wshoes_tui.domain.commands import (
     Say,
 )
 from wshoes_tui.domain.engine import NO_SUCH_SHOES, the_seat
+from wshoes_tui.domain.evidence import as_typed
 from wshoes_tui.domain.handlers.response_handler import REMOVABLE
-from wshoes_tui.domain.models import Draft, Response, Seat, Session, Transition
+from wshoes_tui.domain.models import Draft, Evidence, Response, Seat, Session, Transition
 from wshoes_tui.domain.projection import seen_by
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.answer_parser import read_rating
@@ -75,11 +76,10 @@ class SeatSession:
     @property
     def session(self) -> Session:
         """The session as this seat may see it, its decks in the participant's language."""
-        whole = self._whole
-        language = self.speech.language
+        whole, language, seat = self._whole, self.speech.language, self.participant.seat
         if self._seen is None or self._seen[0] is not whole or self._seen[1] != language:
-            decks = self.hub.decks_in(language)
-            self._seen = (whole, language, seen_by(whole, self.participant.seat, decks))
+            own = self.hub.words_of(seat) if seat == whole.header.candidate else ()
+            self._seen = whole, language, seen_by(whole, seat, self.hub.decks_in(language), own)
         return self._seen[2]
 
     @property
@@ -294,17 +294,17 @@ class SeatSession:
                 continue
             await self.own_words.remove(record_id)
             self.participant.own.pop()
-            if isinstance(record, Response):
+            if isinstance(record, Response | Evidence):
                 await self._back_to_draft(record)
             return True
         return False
 
-    async def _back_to_draft(self, response: Response) -> None:
-        waiting = self.session.draft("own", response.turn, self.participant.seat)
-        text = f"{waiting.text}\n{response.text}" if waiting else response.text
-        self.participant.typed[response.turn] = response.shoes
-        draft = KeepDraft("own", text, self.participant.seat, response.shoes, turn=response.turn)
-        await self.do(draft)
+    async def _back_to_draft(self, said: Response | Evidence) -> None:
+        waiting = self.session.draft("own", said.turn, self.participant.seat)
+        text = f"{waiting.text}\n" if waiting else ""
+        text += as_typed(self.session, said) if isinstance(said, Evidence) else said.text
+        self.participant.typed[said.turn] = said.shoes
+        await self.do(KeepDraft("own", text, self.participant.seat, said.shoes, turn=said.turn))
 
     async def change_shoes(self, shoes: str) -> None:
         """Talk in other shoes on the open turn; what is written keeps those it was dealt.

@@ -87,7 +87,9 @@ class SessionHub:
         return self.live
 
     async def take_up(self, live: OpenSession) -> None:
-        """Host this session, in place of the one before."""
+        """Host this session in place of the one before, whose candidate must not be there."""
+        if self.session is not None and self.session.id != live.session.id:
+            _end_screen(self.participants.get(self.session.header.candidate))
         self._stop_listening()
         self.live = live
         live.fit = self.fitted
@@ -221,6 +223,8 @@ class SessionHub:
         turn = session.turn if session is not None else None
         if session is None or turn is None or turn.phase != "writing":
             return
+        if participant.seat == session.header.candidate:
+            return  # only the panel writes
         if session.draft("private", turn.id, participant.seat) is None:
             await self.do(KeepDraft("private", "", participant.seat))
 
@@ -255,13 +259,7 @@ class SessionHub:
         """
         await self.worker.run(self._keys.forget, seat_id)
         await self._attend(seat_id, "left")
-        participant = self.participants.pop(seat_id, None)
-        if participant is not None and participant.end is not None:
-            end, participant.end = (
-                participant.end,
-                None,
-            )  # so that it is not made away
-            end(N_("The facilitator has closed this seat. What you saved is kept."))
+        _end_screen(self.participants.pop(seat_id, None))
         self.people_changed()
 
     async def _attend(self, seat_id: str, state: SeatState) -> None:
@@ -330,6 +328,13 @@ class SessionHub:
     def at_own_screen(self, seat_id: str) -> bool:
         """Whether that seat has a screen of its own, its person being here or away just now."""
         return seat_id in self.participants
+
+
+def _end_screen(participant: Participant | None) -> None:
+    """End the screen of a participant, if there is one; the seat is not marked as away."""
+    if participant is not None and participant.end is not None:
+        end, participant.end = participant.end, None
+        end(N_("The facilitator has closed this seat. What you saved is kept."))
 
 
 def _begins_or_ends(transition: Transition) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wshoes_tui.domain.models import (
+    Evidence,
     Lightbulb,
     ParkedTopic,
     Pledge,
@@ -25,6 +26,7 @@ from wshoes_tui.flow.action_handlers import (
     JOIN_FINGERPRINT,
     JOIN_OTHERS,
 )
+from wshoes_tui.flow.hiring_flow import evidence_on
 from wshoes_tui.flow.session_labels import response_told, turn_and_card
 from wshoes_tui.flow.summary_flow import lightbulb_block
 from wshoes_tui.flow.turn_flow import said_blocks
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from wshoes_tui.hub.participants import JoinDetails, SeatClaim
     from wshoes_tui.hub.session_hub import SessionHub
 
-Told = Seat | Response | Lightbulb | Pledge | ParkedTopic
+Told = Seat | Response | Evidence | Lightbulb | Pledge | ParkedTopic
 """A record of which a facilitator hears as it comes."""
 
 
@@ -74,7 +76,8 @@ class SessionNews:
         here = session.turn.id if session.turn is not None else ""
         for record in _records(session):
             if record != self._known.get(record.id):
-                if not (whole_turn and isinstance(record, Response) and record.turn == here):
+                of_turn = isinstance(record, Response | Evidence) and record.turn == here
+                if not (whole_turn and of_turn):
                     self._tell(session, record)
                 self._known[record.id] = record
         if not whole_turn:
@@ -105,6 +108,9 @@ class SessionNews:
                 self._out.say("Seat", render.seat_line(record))
             case Response():
                 self._tell_response(session, record)
+            case Evidence() if (turn := session.turn) is not None:
+                found = zip(session.heard_on(turn), evidence_on(session, turn), strict=True)
+                render.say_blocks(self._out, (told for one, told in found if one == record))
             case Lightbulb():
                 number = session.lightbulbs.index(record) + 1
                 render.say_blocks(self._out, (lightbulb_block(session, record, number),))
@@ -141,6 +147,7 @@ def _records(session: Session) -> tuple[Told, ...]:
     return (
         *session.seats,
         *session.responses,
+        *session.evidence,
         *session.lightbulbs,
         *session.pledges,
         *session.car_park,

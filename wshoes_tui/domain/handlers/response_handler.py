@@ -32,7 +32,7 @@ from wshoes_tui.domain.engine import (
 )
 from wshoes_tui.domain.handlers.participant_handler import turn_named
 from wshoes_tui.domain.handlers.turn_handler import ON_A_TURN
-from wshoes_tui.domain.handlers.writing_handler import page_of
+from wshoes_tui.domain.handlers.writing_handler import evidence_in, page_of, put_evidence
 from wshoes_tui.domain.models import (
     FIELDS,
     Draft,
@@ -50,7 +50,10 @@ from wshoes_tui.limits import TITLE
 
 @handles(Say)
 def say(work: UnitOfWork, command: Say) -> None:
-    """Keep words on the open turn, in somebody's shoes, and empty the field they came from."""
+    """Keep words on the open turn, in somebody's shoes, and empty the field they came from.
+
+    Where somebody is chosen, all answers are the candidate's: words of the panel are evidence.
+    """
     session = work.session
     must_be_running(session)
     own = command.draft == "own"
@@ -64,19 +67,23 @@ def say(work: UnitOfWork, command: Say) -> None:
     if command.seat is not None:
         the_seat(session, command.seat)
     visibility = command.visibility or session.header.visibility
-    said = session.said(turn)
-    work.put_words(
-        Response(
-            id=work.env.new_id(),
-            turn=turn.id,
-            shoes=shoes,
-            text=words_of(command.text),
-            place=said[-1].place + 1 if said else 1,
-            seat=command.seat if visibility == "named" else None,
-            visibility=visibility,
-        ),
-        command.seat,
-    )
+    if session.is_of_panel(command.seat):
+        pieces = evidence_in(work, turn, words_of(command.text))
+        put_evidence(work, turn, [(piece, command.seat) for piece in pieces], visibility)
+    else:
+        said = session.said(turn)
+        work.put_words(
+            Response(
+                id=work.env.new_id(),
+                turn=turn.id,
+                shoes=shoes,
+                text=words_of(command.text),
+                place=said[-1].place + 1 if said else 1,
+                seat=command.seat if visibility == "named" else None,
+                visibility=visibility,
+            ),
+            command.seat,
+        )
     if command.seat != turn.seat or turn.state != "open":
         heard(work, command.seat)
     field = session.draft(command.draft, turn.id, command.seat)

@@ -8,7 +8,7 @@ responses in an order that chance decides, and lets go of who wrote what.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from wshoes_tui.domain import draw
 from wshoes_tui.domain.commands import HandIn, Reveal, StopWriting, WriteFirst
@@ -24,8 +24,8 @@ from wshoes_tui.domain.engine import (
     open_turn,
     the_seat,
 )
-from wshoes_tui.domain.evidence import pieces_of
-from wshoes_tui.domain.models import Draft, Evidence, Response, Seat, Session, Turn
+from wshoes_tui.domain.evidence import Piece, pieces_of
+from wshoes_tui.domain.models import Draft, Evidence, Response, Seat, Session, Turn, Visibility
 from wshoes_tui.domain.value import replace
 from wshoes_tui.locale import N_
 
@@ -100,10 +100,7 @@ def hand_in(work: UnitOfWork, command: HandIn) -> None:
         raise Refusal("{label} is still writing.", label=the_seat(work.session, page.seat).label)
     text = command.text if command.done or command.text.strip() else page.text
     if command.done and work.session.is_for_hiring:
-        deck = work.session.deck(writing_turn(work.session).deck)
-        for piece in pieces_of(text, deck):
-            if not piece.text.strip():
-                raise Refusal("Words first: what did you hear about {value}?", value=piece.name)
+        evidence_in(work, writing_turn(work.session), text)
     work.put_aside(replace(page, text=text, handed_in=command.done))
 
 
@@ -162,12 +159,33 @@ def _reveal_responses(work: UnitOfWork, turn: Turn, written: list[Draft]) -> Non
 
 def _reveal_evidence(work: UnitOfWork, turn: Turn, written: list[Draft]) -> None:
     """Piece by piece, in an order that does not tell which were on one page."""
-    session, visibility = work.session, work.session.header.visibility
-    deck = session.deck(turn.deck)
-    pieces = [(page, piece) for page in written for piece in pieces_of(page.text, deck)]
+    deck = work.session.deck(turn.deck)
+    pieces = [(piece, page.seat) for page in written for piece in pieces_of(page.text, deck)]
     work.env.chance.shuffle(pieces)
-    before = session.heard_on(turn)
-    for place, (page, piece) in enumerate(pieces, before[-1].place + 1 if before else 1):
+    put_evidence(work, turn, pieces, work.session.header.visibility)
+
+
+def evidence_in(work: UnitOfWork, turn: Turn, text: str) -> tuple[Piece, ...]:
+    """The pieces of evidence in a text; refused where a value stands without words."""
+    pieces = pieces_of(text, work.session.deck(turn.deck))
+    for piece in pieces:
+        if not piece.text.strip():
+            raise Refusal("Words first: what did you hear about {value}?", value=piece.name)
+    return pieces
+
+
+def put_evidence(
+    work: UnitOfWork,
+    turn: Turn,
+    pieces: Iterable[tuple[Piece, str | None]],
+    visibility: Visibility,
+) -> None:
+    """Add pieces of evidence to a turn, each with the id of the seat that wrote it, in this order.
+
+    The seat is kept only where words are told with a name.
+    """
+    before = work.session.heard_on(turn)
+    for place, (piece, seat) in enumerate(pieces, before[-1].place + 1 if before else 1):
         work.put_words(
             Evidence(
                 id=work.env.new_id(),
@@ -176,11 +194,11 @@ def _reveal_evidence(work: UnitOfWork, turn: Turn, written: list[Draft]) -> None
                 value=piece.value,
                 text=piece.text,
                 place=place,
-                seat=page.seat if visibility == "named" else None,
+                seat=seat if visibility == "named" else None,
                 named=visibility == "named",
                 withheld=visibility == "withheld",
             ),
-            page.seat,
+            seat,
         )
 
 

@@ -131,6 +131,10 @@ class Session(Value):
         """Whether somebody is to be chosen: one seat is the candidate, the others are the panel."""
         return bool(self.header.candidate)
 
+    def is_of_panel(self, seat: str | None) -> bool:
+        """Whether words of the seat of this id are about a candidate: evidence, and no answers."""
+        return self.is_for_hiring and seat not in (None, self.header.candidate)
+
     @property
     def candidate(self) -> Seat | None:
         """The seat of the candidate; None in other sessions, and where it was erased."""

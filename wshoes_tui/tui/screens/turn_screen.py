@@ -39,6 +39,8 @@ KEPT = N_("kept, not yet saved")
 """What the top line says of words that stand in the field."""
 SAVED_NEWS = N_("Saved. Type on, or Esc n")
 """What stands in the field where words have just been saved."""
+SAVED_FOR_PANEL = N_("Saved. Type on, or Esc w")
+"""The same, where the panel has not written yet what it heard."""
 
 
 class TurnPage(SessionAsides, CardPage):
@@ -247,7 +249,9 @@ class TurnPage(SessionAsides, CardPage):
             self._take_up_words(self.session_app.session, self._flow.turn)
         if not self.field.text:
             self._tell(" ".join(told))
-            self._news = _(SAVED_NEWS)
+            session, turn = self.session_app.session, self._flow.turn
+            panel_is_next = session.is_for_hiring and not session.heard_on(turn)
+            self._news = _(SAVED_FOR_PANEL if panel_is_next else SAVED_NEWS)
         self.say(self.pace_word())
         self.update_page()
         return True
