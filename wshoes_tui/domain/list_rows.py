@@ -63,7 +63,8 @@ class SessionsOverview(Value):
     """What Home shows of all sessions.
 
     ``unfinished`` is the one saved last of those that are not closed; ``due`` are those whose
-    last day is near, in the order of these days. ``programmes`` counts those that groups have.
+    last day is near, in the order of these days. ``programmes`` counts those that groups have;
+    neither these nor ``pledges`` count sessions for hiring.
     """
 
     count: int = 0
@@ -78,7 +79,7 @@ def overview(lines: Sequence[SessionLine], until: date) -> SessionsOverview:
     found = [(last, one.id, one) for one in lines if (last := one.last_day) and last <= until]
     return SessionsOverview(
         count=len(lines),
-        pledges=sum(one.pledges for one in lines),
+        pledges=sum(one.pledges for one in lines if not one.candidate_label),
         unfinished=next((one for one in lines if one.state != "closed"), None),
         due=tuple(one for _last, _id, one in sorted(found, key=lambda each: each[:2])),
         programmes=len(

@@ -117,7 +117,7 @@ def quick_overview(path: Path, until: date) -> SessionsOverview | None:
             return None
         count, pledges, programmes = (
             connection.execute(f"SELECT {counted}").fetchone()[0]
-            for counted in ("count(*) FROM session", "count(*) FROM pledge", PROGRAMMES)
+            for counted in ("count(*) FROM session", PLEDGES, PROGRAMMES)
         )
         newest = _read_lines(connection, NEWEST_UNFINISHED)
         # A day in UTC may be the next one here, or the one before.
@@ -133,6 +133,10 @@ def quick_overview(path: Path, until: date) -> SessionsOverview | None:
     return quick(path, read, SessionsOverview())
 
 
+PLEDGES = (
+    "count(*) FROM pledge"
+    " WHERE session NOT IN (SELECT id FROM session WHERE candidate != '')"
+)
 PROGRAMMES = (
     "count(DISTINCT programme) FROM session"
     " WHERE kind = 'group' AND programme != '' AND candidate = ''"

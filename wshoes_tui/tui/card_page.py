@@ -105,9 +105,9 @@ class CardPage(OneShotPage):
         spare = MOST_LATEST if is_broad(classes) else 0
         fitted = self.card_layout(blocks, spare=spare)
         layout = seat_layout(blocks, fitted, low=self.size.height < TALL)
-        grid = grid_of(classes)
+        grid, room = grid_of(classes), self.text_room
         big = self.size.width - grid.words - grid.right if layout.big else 0
-        return layout, self.text_room._replace(big=big)
+        return layout, TextRoom(room.width, room.hang, room.slow, big)
 
     def swap_room(self, lines: int | None) -> SwapRoom:
         """The room for the two sides of a swap."""
