@@ -55,8 +55,8 @@ def test_home_is_a_numbered_list(home: Talk) -> None:
 def test_two_lines_to_the_first_card_of_a_rehearsal(home: Talk, typed: str) -> None:
     told = home.type(typed)
     assert told[:3] == [
-        "Choice: 1, Home, 8 cards, en-GB",
-        "Choice: 2, Town, 2 cards, en-GB",
+        "Choice: 1, Home, 8 cards",
+        "Choice: 2, Town, 2 cards",
         "Choice: 3, torn cannot be used: Line 3: no. "
         "All that is wrong: wshoes deck check torn.yaml",
     ]
@@ -72,8 +72,8 @@ def test_what_is_translated_and_what_hides_another_is_told() -> None:
     talk.role.follow()
     told = talk.type("decks")
     assert told[:2] == [
-        "Choice: 1, Home, 3 of 8 cards in Welsh, cy",
-        "Choice: 2, Town, 2 cards, en-GB, hides the shipped one",
+        "Choice: 1, Home, 3 of 8 cards in Welsh",
+        "Choice: 2, Town, 2 cards, hides the shipped one",
     ]
     sentence = "3 of 8 cards in Welsh: the others are as in the original."
     assert f"Deck: {sentence}" in talk.type("1")
@@ -125,7 +125,7 @@ def test_a_group_of_mixed_decks_is_set_up(home: Talk) -> None:
     assert home.type("/order")[0].startswith("Plan: 5 turns, in an order left to chance")
     assert home.error("/order square").startswith("There is no order square.")
     assert home.type("/write")[0].endswith("everybody writes first")
-    assert home.type("/decks")[1] == "Choice: 2, Town, 2 cards, en-GB"
+    assert home.type("/decks")[1] == "Choice: 2, Town, 2 cards"
     assert home.type("/decks 2") == ["Deck: Town"]
     told = home.type("/where")
     assert told[1:5] == [

@@ -96,6 +96,23 @@ def test_what_is_new_is_written_whole_and_the_cursor_with_it(
         before = screen
 
 
+@pytest.mark.parametrize("last", range(HEIGHT))
+def test_a_scroll_bar_beside_the_row_of_the_cursor_is_whole_and_written_downwards(
+    last: int,
+) -> None:
+    writer, ear = CellWriter(), Ear()
+    before = [(y, 2, "somebody elses shoes", 0) for y in range(HEIGHT)]
+    ear.show(writer.begin(WIDTH, HEIGHT) + writer.write(dict(enumerate(laid(before))), (0, 0)))
+    rows = laid([(y, 2, "Turn", 0) for y in range(HEIGHT)])
+    for y in range(1, HEIGHT - 1):
+        rows[y][30] = ("\u2502", ("2",))
+    written = writer.write(dict(enumerate(rows)), (2, last))
+    ear.show(written)
+    shown = ["".join(cell.data for cell in row).rstrip() for row in ear.cells]
+    assert shown == ["".join(cell for cell, _pen in row).rstrip() for row in rows]
+    assert written.count("\x1b[2m") <= 2, "that of the cursor alone may stand apart"
+
+
 def test_words_do_not_run_together() -> None:
     writer = CellWriter()
     writer.begin(WIDTH, HEIGHT)

@@ -132,7 +132,7 @@ async def test_what_is_translated_and_what_hides_another_is_told(house: House) -
     part = f"1 of {len(welsh.cards)} cards in Welsh"
     async with house.open() as app:
         await typed(app, "r")
-        assert f"{part} · cy" in shown(app)
+        assert part in shown(app)
         assert "others are as in the" in shown(app)
         await typed(app, DOWN)
         assert shown(app).count("hides the shipped one") == 2

@@ -30,7 +30,7 @@ from wshoes_tui.cells.cell_rows import (
     with_spills,
 )
 from wshoes_tui.cells.pens import pen_change
-from wshoes_tui.cells.row_moves import RowMove, row_move, scroll_bars
+from wshoes_tui.cells.row_moves import STROKES, RowMove, row_move, scroll_bars
 from wshoes_tui.terminal.capabilities import CLEAR, HIDE_CURSOR, SHOW_CURSOR
 
 ERASE_REST = "\x1b[K"
@@ -176,9 +176,9 @@ class CellWriter:
     ) -> None:
         rest = {y: list(row) for y, row in new.items()}
         for x, rows in bars:
-            for y in rows:
-                rest[y][x] = self.rows[y][x]
-        last = {y: rest.pop(y) for y in (self._last,) if y in rest}
+            for y in rows:  # letters go with the rest of their row, by one sequence
+                rest[y][x] = self.rows[y][x] if self.rows[y][x][0] in STROKES else BLANK
+        with_bar = rest.pop(self._last, None)
         self._paint_rows(rest, out)
         for x, rows in bars:
             for y in rows:
@@ -187,7 +187,14 @@ class CellWriter:
                 self._change_pen(out, pen)
                 out.append(text)
                 self._at = (x + 1, y)
-        self._paint_rows(last, out)
+        if with_bar is not None:
+            y, before = self._last, self.rows[self._last]
+            self.rows[y] = [
+                new[y][x] if new[y][x] != cell else old
+                for x, (cell, old) in enumerate(zip(with_bar, before, strict=True))
+            ]  # its part of a bar is shown by now
+            self._paint_rows({y: new[y]}, out)
+            self.rows[y] = before
 
     def _paint_row(self, y: int, before: list[Cell], row: list[Cell], out: list[str]) -> None:
         blank_from = len(row)

@@ -107,6 +107,6 @@ def scroll_bars(before: Rows, new: Mapping[int, list[Cell]]) -> list[tuple[int, 
     return [
         (x, range(first, last + 1))
         for (x, _pen), rows in bars.items()
-        for first, last in runs(rows)
+        for first, last in runs(sorted(rows))
         if last - first >= LEAST_BAR - 1
     ]

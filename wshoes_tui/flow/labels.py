@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from wshoes_tui.domain.deck import Deck
 from wshoes_tui.domain.draw import possible_turns
 from wshoes_tui.domain.handlers.setup_handler import AGREEMENTS, planned_turns
+from wshoes_tui.domain.list_rows import Listed
 from wshoes_tui.domain.models import Pledge, Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.session_labels import day
-from wshoes_tui.locale import LANGUAGE_NAMES, N_, _, many
+from wshoes_tui.locale import LANGUAGE_NAMES, N_, _, language_in_use, many
 from wshoes_tui.locale.phrases import (
     PLEDGE_STATES,
     about_pledge,
@@ -172,6 +173,14 @@ def language_name(tag: str) -> str:
     """What a language is called in the language in use; its tag, where that is not known here."""
     name = LANGUAGE_WORDS.get(tag.partition("-")[0].lower())
     return _(name) if name else one_line(tag)
+
+
+def deck_facts(deck: Listed) -> list[str]:
+    """How many cards a deck has, and its language where that is not the reader's."""
+    count = card_count(deck.cards, deck.translated, deck.language)
+    is_part = deck.translated is not None and deck.translated < deck.cards  # that names it
+    is_own = deck.language.partition("-")[0].lower() == language_in_use()
+    return [count] if is_part or is_own else [count, language_name(deck.language)]
 
 
 def is_language(tag: str, word: str) -> bool:

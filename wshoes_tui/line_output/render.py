@@ -33,7 +33,7 @@ from wshoes_tui.flow.home_flow import check_command, others_told, session_told
 from wshoes_tui.flow.labels import (
     SHORT_ID,
     about_seat,
-    card_count,
+    deck_facts,
     details_of_pledge,
     gaps_told,
     hides_told,
@@ -207,9 +207,8 @@ def deck_line(block: DeckBlock) -> str:
         told = _("{deck} cannot be used: {problem}", deck=name + hides, problem=problem)
         command = check_command(deck.path)[0]
         return f"{told} " + _("All that is wrong: {command}", command=command)
-    count = card_count(deck.cards, deck.translated, deck.language)
     others = f", {told}" if (told := others_told(block)) else ""
-    return f"{name}, {count}, {one_line(deck.language)}{others}{hides}"
+    return f"{', '.join([name, *deck_facts(deck)])}{others}{hides}"
 
 
 def consent_card(out: LineWriter, session: Session, *, easy: bool, apart: bool = False) -> None:

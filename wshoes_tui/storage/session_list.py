@@ -133,10 +133,7 @@ def quick_overview(path: Path, until: date) -> SessionsOverview | None:
     return quick(path, read, SessionsOverview())
 
 
-PLEDGES = (
-    "count(*) FROM pledge"
-    " WHERE session NOT IN (SELECT id FROM session WHERE candidate != '')"
-)
+PLEDGES = "count(*) FROM pledge WHERE session NOT IN (SELECT id FROM session WHERE candidate != '')"
 PROGRAMMES = (
     "count(DISTINCT programme) FROM session"
     " WHERE kind = 'group' AND programme != '' AND candidate = ''"

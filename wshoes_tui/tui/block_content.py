@@ -38,7 +38,7 @@ from wshoes_tui.flow.blocks import (
 from wshoes_tui.flow.home_flow import others_told
 from wshoes_tui.flow.labels import (
     about_seat,
-    card_count,
+    deck_facts,
     details_of_pledge,
     hides_told,
     pledge_day,
@@ -224,7 +224,7 @@ def deck_row(block: DeckBlock, width: int = 80, *, mixing: bool = False) -> Cont
     deck = block.deck
     sign = ("+ " if block.marked else "  ") * mixing
     title = one_line(deck.title or deck.path.name)
-    about = [card_count(deck.cards, deck.translated, deck.language), one_line(deck.language)]
+    about = deck_facts(deck)
     if deck.problem:
         about = [_("cannot be used")]
     elif width < DECK_TITLE:

@@ -138,8 +138,8 @@ class DecksPage(PrintsSheets, Page):
 
     def _row(self, block: DeckBlock) -> Content:
         block = replace(block, marked=row_key(block.deck) in self._marked)
-        # Two cells for the bar, and one for a scroll bar.
-        width = (self.query_one("#decks").outer_size.width or self.size.width - 11) - 3
+        # Two cells for the bar, one that is free, and one for a scroll bar.
+        width = (self.query_one("#decks").outer_size.width or self.size.width - 10) - 4
         return deck_row(block, width, mixing=bool(self._marked))
 
     def on_resize(self) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 EXAMPLE = "/media/stick/*.db"
 
+
 class GatherSheet(FieldsPage):
     """One field for a path. Answers it, or None.
 
