@@ -35,6 +35,48 @@ def turns(r, page):
         yield r.step(f"Who speaks: {k}", k)
     yield r.step("Who speaks: Esc", "esc", silence=0.8)
     yield from palette(r)
+    yield from sheets(r)
+    yield from closing(r)
+
+
+def sheets(r):
+    """A lightbulb, a pledge with a day that is none, the map, help: sheets, pages and messages."""
+    r.step("", "esc", silence=0.8)
+    yield r.step("Lightbulb: l", "l", silence=0.8)
+    r.step("", "hard", apart=0.08, silence=0.8)
+    yield r.step("Lightbulb: Enter", "enter", silence=0.8)
+    r.step("", "afraid", apart=0.08, silence=0.8)
+    yield r.step("Lightbulb: Enter (saved)", "enter", silence=0.8)
+    r.step("", "esc", silence=0.8)
+    yield r.step("Pledge: p", "p", silence=0.8)
+    r.step("", "ring", apart=0.08, silence=0.8)
+    r.step("", "enter", silence=0.8)
+    r.step("", "enter", silence=0.8)
+    r.step("", "fryday", apart=0.08, silence=0.8)
+    yield r.step("Pledge: Enter (no such day)", "enter", silence=0.8)
+    yield r.step("Pledge: Esc", "esc", silence=0.8)
+    for name, key in (("Map", "m"), ("Help", "?"), ("Who is here", "h")):
+        r.step("", "esc", silence=0.8)
+        yield r.step(f"{name}: {key}", key, silence=0.8)
+        r.step("", "esc", silence=0.8)
+        if key == "h":
+            r.step("", "b", silence=0.8)
+
+
+def closing(r):
+    """Write first with its reveal, then the closing round up to the summary."""
+    steps = (("Write first", "w"), ("Reveal", "v"), ("Talk", "n"), ("Closing", "c"))
+    for name, key in steps:
+        r.step("", "esc", silence=0.8)
+        yield r.step(f"{name}: {key}", key, silence=0.8)
+        if key == "w":
+            r.step("", "my knees", apart=0.08, silence=0.8)
+            yield r.step("Write first: Enter", "enter", silence=0.8)
+    yield r.step("Closing: type", "yes", apart=0.08, silence=0.8)
+    yield r.step("Closing: Enter", "enter", silence=0.8)
+    for n in range(6):
+        r.step("", "esc", silence=0.8)
+        yield r.step(f"Closing: n {n + 1}", "n", silence=0.8)
 
 
 def palette(r):

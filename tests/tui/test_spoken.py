@@ -177,5 +177,7 @@ async def test_the_line_of_the_cursor_says_what_happened(house: House) -> None:
         await typed(app, "Of the stairs.", ENTER)
         _x, y = cursor_of(app.screen).place or (0, 0)
         assert "Saved. Type on, or Esc n" in screen_text(app)[y]
+        await typed(app, ESC, "p", "I will", ESC)
+        assert "▌ Not saved yet. The words wait here" in "\n".join(screen_text(app))
         await typed(app, "a", "\x7f")
-        assert "Saved. Type on" not in shown(app)
+        assert "Not saved yet" not in shown(app)

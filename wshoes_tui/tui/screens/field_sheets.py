@@ -89,6 +89,7 @@ SHEETS: dict[DraftKind, SheetSpec] = {
 """The sheet for each kind of draft that an action of the table may ask for."""
 
 
+NOT_SAVED = N_("Not saved yet. The words wait here until you come back.")
 CAME_AFTER = N_("It came after")
 QUOTE_LINES = 3
 """Lines of the words that a lightbulb came after."""
@@ -200,9 +201,7 @@ class FieldSheet(FieldsPage):
             elif is_no_day(self.values().get("when", "")):
                 told += " " + _(NO_DAY)
             self.session_app.say(told)
-            page = self.session_app.page
-            if isinstance(page, CardPage) and page.saved_news:
-                page.show_hint(page.saved_news, _(page.saved_news))
+            self._tell_in_field(saved=True)
 
     def _what_follows(self) -> str:
         """The key for a pledge that comes from a lightbulb, where the page below has one."""
@@ -217,7 +216,14 @@ class FieldSheet(FieldsPage):
         waiting = any(value.strip() for value in self.values().values())
         self.dismiss(None)
         if waiting:
-            self.session_app.say(_("Not saved yet. The words wait here until you come back."))
+            self.session_app.say(_(NOT_SAVED))
+            self._tell_in_field(saved=False)
+
+    def _tell_in_field(self, *, saved: bool) -> None:
+        """Say it in the field of the page below, too: a braille display shows that line alone."""
+        page = self.session_app.page
+        if isinstance(page, CardPage) and page.saved_news:
+            page.show_hint("", _(page.saved_news if saved else NOT_SAVED))
 
 
 class LateSheet(ForSeat, Sheet):
