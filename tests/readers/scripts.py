@@ -46,7 +46,7 @@ def sheets(r):
     r.step("", "hard", apart=0.08, silence=0.8)
     yield r.step("Lightbulb: Enter", "enter", silence=0.8)
     r.step("", "afraid", apart=0.08, silence=0.8)
-    yield r.step("Lightbulb: Enter (saved)", "enter", silence=0.8)
+    yield r.step("Lightbulb: Enter (kept)", "enter", silence=0.8)
     r.step("", "esc", silence=0.8)
     yield r.step("Pledge: p", "p", silence=0.8)
     r.step("", "ring", apart=0.08, silence=0.8)
