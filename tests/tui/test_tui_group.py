@@ -50,6 +50,10 @@ async def six_people_sit_down(app: WshoesApp) -> None:
     assert shown(app).startswith("Who is here? Home again + A good street")
     await typed(app, "Asha, carer", ENTER)
     assert "1 Asha carer, lives with it" in shown(app)
+    await typed(app, "g", ENTER)
+    assert "That is a person now." in shown(app), "a key typed without Esc became a seat unsaid"
+    await typed(app, ESC, "u")
+    assert "1 person" in shown(app)
     await typed(app, "Tom, nurse; Bea, daughter", ENTER)
     await typed(app, "Chidi", ENTER, "Chidi", ENTER)
     assert "There is already a seat called Chidi" in shown(app)

@@ -198,7 +198,8 @@ class ClosingFlow(StepFlow):
             who=one_line(pledge.owner),
             number=number,
         )
-        return QuestionBlock(text, _("By when?"), _(DAY_EXAMPLES), empty)
+        days = _("For example: {days}", days=_(DAY_EXAMPLES))
+        return QuestionBlock(text, _("By when?"), days, empty)
 
     def answer(self, text: str) -> Effects:
         """Words of the round, a pledge, or what was asked of one."""

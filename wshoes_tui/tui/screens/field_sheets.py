@@ -65,7 +65,7 @@ SHEETS: dict[DraftKind, SheetSpec] = {
         (
             FieldSpec("text", N_("What will be done"), N_("when ... I will ...")),
             FieldSpec("owner", N_("Who will do it (may follow later)"), one_line=True),
-            FieldSpec("when", N_("By when (may follow later)"), DAY_EXAMPLES, one_line=True),
+            FieldSpec("when", N_("By when (may follow later)"), DAY_EXAMPLES, True, True),
         ),
         N_("The pledge is saved."),
         read_pledge_command,
@@ -104,7 +104,7 @@ PLEDGE_FIELDS = (
     FieldSpec("text", N_("What will be done")),
     FieldSpec("condition", N_("When or if (may stay empty)"), one_line=True),
     FieldSpec("owner", N_("Who will do it"), one_line=True),
-    FieldSpec("when", BY_WHEN, DAY_EXAMPLES, one_line=True),
+    FieldSpec("when", BY_WHEN, DAY_EXAMPLES, True, True),
     FieldSpec("scope", N_("With whom: me, us, ask others"), one_line=True),
     FieldSpec("horizon", N_("What it needs: now, a plan, others"), one_line=True),
 )

@@ -29,6 +29,8 @@ class FieldSpec(NamedTuple):
     label: str
     hint: str = ""
     one_line: bool = False
+    is_example: bool = False
+    """Whether the hint is one answer of several possible ones, and says so."""
 
 
 class FieldsPage(Sheet):
@@ -57,6 +59,8 @@ class FieldsPage(Sheet):
                     _(asked.label), classes="label", markup=False, id=f"label-{asked.name}"
                 )
                 hint = _(asked.hint) if asked.hint else ""
+                if asked.is_example:
+                    hint = _("For example: {days}", days=hint)
                 yield WordsField(hint, one_line=asked.one_line, id=f"field-{asked.name}")
         yield KeyLine()
 

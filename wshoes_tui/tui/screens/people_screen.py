@@ -172,6 +172,8 @@ class PeoplePage(ForFacilitator, OneShotPage):
                     self.field.fill("\n".join(map(line_of, people[number:])))
                 return False
         self.field.let_go(text)
+        if len(text.strip()) == 1 and text.strip().islower():  # a key typed without Esc
+            self.say(_("That is a person now. For a key, Esc first: Esc, then u takes it back."))
         return True
 
     async def action_go(self) -> None:
