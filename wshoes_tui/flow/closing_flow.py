@@ -198,8 +198,7 @@ class ClosingFlow(StepFlow):
             who=one_line(pledge.owner),
             number=number,
         )
-        days = _("For example: {days}", days=_(DAY_EXAMPLES))
-        return QuestionBlock(text, _("By when?"), days, empty)
+        return QuestionBlock(text, _("By when?"), _(DAY_EXAMPLES), empty)
 
     def answer(self, text: str) -> Effects:
         """Words of the round, a pledge, or what was asked of one."""

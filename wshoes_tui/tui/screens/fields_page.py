@@ -27,10 +27,8 @@ class FieldSpec(NamedTuple):
 
     name: str
     label: str
-    hint: str = ""
+    hint: str | Callable[[], str] = ""
     one_line: bool = False
-    is_example: bool = False
-    """Whether the hint is one answer of several possible ones, and says so."""
 
 
 class FieldsPage(Sheet):
@@ -58,9 +56,7 @@ class FieldsPage(Sheet):
                 yield Static(
                     _(asked.label), classes="label", markup=False, id=f"label-{asked.name}"
                 )
-                hint = _(asked.hint) if asked.hint else ""
-                if asked.is_example:
-                    hint = _("For example: {days}", days=hint)
+                hint = asked.hint() if callable(asked.hint) else asked.hint and _(asked.hint)
                 yield WordsField(hint, one_line=asked.one_line, id=f"field-{asked.name}")
         yield KeyLine()
 

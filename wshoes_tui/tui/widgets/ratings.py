@@ -139,7 +139,7 @@ class Ratings(Vertical):
         if not text.strip():
             if had_all:
                 return True
-            self._session_app.say(_("Type numbers. Up and Down: other shoes. Esc: go on."))
+            self._session_app.say(_("Type numbers. Up and Down: other shoes. Esc, then n: go on."))
         elif read_ratings(text) is None and self.rows.find(text.strip()):
             self.field.fill("")  # the shoes whose numbers come next
         elif await self.save():
