@@ -19,13 +19,6 @@ from wshoes_tui.locale import N_, _
 from wshoes_tui.locale.phrases import MONTH_NAMES, WEEKDAY_NAMES
 
 DAY_EXAMPLES = N_("Friday, 12 December, in 2 weeks")
-
-
-def day_hint() -> str:
-    """The placeholder of a field for a day: ways of writing one, as examples."""
-    return _("For example: {days}", days=_(DAY_EXAMPLES))
-
-
 WHICH_DAY = N_("Which day is that? For example: {days}")
 
 NO_DAY_WORDS = N_("no day|none|no date|without a day")

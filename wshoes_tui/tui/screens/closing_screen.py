@@ -15,7 +15,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.flow.actions import Action
 from wshoes_tui.flow.blocks import PledgeBlock, TextBlock
 from wshoes_tui.flow.closing_flow import ClosingFlow
-from wshoes_tui.flow.date_parser import day_hint
+from wshoes_tui.flow.date_parser import DAY_EXAMPLES
 from wshoes_tui.flow.map_signs import glyphs_for
 from wshoes_tui.flow.pledge_words import typed_parts
 from wshoes_tui.flow.questions import CLOSING_ROUND
@@ -199,7 +199,7 @@ class ClosingPage(SessionAsides, OneShotPage):
             pledge, part = asked
             when = pledge.by_when.isoformat() if pledge.by_when else ""
             self._words.fill(pledge.owner if part == "owner" else when)
-            days = day_hint()
+            days = _("For example: {days}", days=_(DAY_EXAMPLES))
             if pledge.by_when is not None:
                 days += ". " + _("'no day' takes it away.")
             self.say(days if part == "when" else "")

@@ -19,7 +19,7 @@ from wshoes_tui.first_paint.page_text import joined
 from wshoes_tui.first_paint.text_places import MOST_COLUMNS, TextRoom
 from wshoes_tui.first_paint.turn_text import voice_rows
 from wshoes_tui.flow.actions import action_at
-from wshoes_tui.flow.date_parser import NO_DAY, day_hint, is_no_day
+from wshoes_tui.flow.date_parser import DAY_EXAMPLES, NO_DAY, is_no_day
 from wshoes_tui.flow.pledge_words import PledgeSource, pledge_parts
 from wshoes_tui.flow.session_actions import OWN_CARD_HELP
 from wshoes_tui.flow.session_labels import weekday
@@ -65,7 +65,7 @@ SHEETS: dict[DraftKind, SheetSpec] = {
         (
             FieldSpec("text", N_("What will be done"), N_("when ... I will ...")),
             FieldSpec("owner", N_("Who will do it (may follow later)"), one_line=True),
-            FieldSpec("when", N_("By when (may follow later)"), day_hint, one_line=True),
+            FieldSpec("when", N_("By when (may follow later)"), DAY_EXAMPLES, one_line=True),
         ),
         N_("The pledge is saved."),
         read_pledge_command,
@@ -104,7 +104,7 @@ PLEDGE_FIELDS = (
     FieldSpec("text", N_("What will be done")),
     FieldSpec("condition", N_("When or if (may stay empty)"), one_line=True),
     FieldSpec("owner", N_("Who will do it"), one_line=True),
-    FieldSpec("when", BY_WHEN, day_hint, one_line=True),
+    FieldSpec("when", BY_WHEN, DAY_EXAMPLES, one_line=True),
     FieldSpec("scope", N_("With whom: me, us, ask others"), one_line=True),
     FieldSpec("horizon", N_("What it needs: now, a plan, others"), one_line=True),
 )

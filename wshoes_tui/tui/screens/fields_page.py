@@ -27,7 +27,7 @@ class FieldSpec(NamedTuple):
 
     name: str
     label: str
-    hint: str | Callable[[], str] = ""
+    hint: str = ""
     one_line: bool = False
 
 
@@ -56,7 +56,7 @@ class FieldsPage(Sheet):
                 yield Static(
                     _(asked.label), classes="label", markup=False, id=f"label-{asked.name}"
                 )
-                hint = asked.hint() if callable(asked.hint) else asked.hint and _(asked.hint)
+                hint = _(asked.hint) if asked.hint else ""
                 yield WordsField(hint, one_line=asked.one_line, id=f"field-{asked.name}")
         yield KeyLine()
 
