@@ -30,7 +30,7 @@ from wshoes_tui.domain.commands import (
 from wshoes_tui.domain.models import Session
 from wshoes_tui.domain.projection import seen_on_wall
 from wshoes_tui.terminal.capabilities import terminal_named
-from wshoes_tui.wall.wall_layout import wall_rows
+from wshoes_tui.wall.wall_layout import parts_of, wall_rows
 from wshoes_tui.wall.wall_page import WallPage, wall_page
 
 SIZES = ((40, 20), (60, 20), (80, 24), (100, 30), (132, 43), (30, 12))
@@ -176,6 +176,20 @@ def test_voices_that_do_not_fit_are_shown_in_parts_and_none_is_cut(play: Play) -
         ]
         joined = " ".join(shown)
         assert all(f"Voice{number} " in joined for number in range(9)), (width, height)
+
+
+def test_maps_that_do_not_fit_together_are_shown_deck_by_deck(play: Play) -> None:
+    play.do(GoToClosing())
+    page, terminal = wall_page(play.session), terminal_named("xterm-256color")
+    (covered,) = page.covered
+    second = replace(covered, deck=replace(covered.deck, title="The second deck"))
+    page = replace(page, covered=(covered, second))
+    low = next(height for height in range(60, 3, -1) if parts_of(page, 60, height, terminal) > 1)
+    assert parts_of(page, 60, low + 1, terminal) == 1
+    shown = ["\n".join(map(plain, wall_rows(page, 60, low, terminal, n))) for n in (0, 1)]
+    for row in covered.rows:
+        assert all(row.shoes.name in part for part in shown), "a map was cut"
+    assert ["The second deck" in part for part in shown] == [False, True]
 
 
 def test_voices_stand_by_the_order_of_the_shoes_not_by_who_was_first(play: Play) -> None:

@@ -12,6 +12,7 @@ from wshoes_tui.cells.big_letters import big_rows
 from wshoes_tui.cells.cell_layout import Styled, cut, width_of, wrapped
 from wshoes_tui.cells.colour_profiles import LIVE, QUIET, SHOES, THIN, WORD
 from wshoes_tui.domain.deck import Shoes
+from wshoes_tui.domain.summary import Coverage
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.flow.coverage_map import map_rows
@@ -75,7 +76,9 @@ def wall_rows(
 
 
 def parts_of(page: WallPage, width: int, height: int, terminal: TerminalCapabilities) -> int:
-    """How many parts the voices of a page take."""
+    """How many parts the voices of a page, or its maps, take."""
+    if page.covered:
+        return len(_Wall(page, width, height, terminal).map_parts)
     return len(_Wall(page, width, height, terminal).voice_parts) if page.voices else 1
 
 
@@ -95,7 +98,7 @@ class _Wall:
         """All rows of the window."""
         page = self._page
         if page.covered:
-            above = self._map()
+            above = self._map(part)
         elif page.voices:
             above = self._voices(part)
         else:
@@ -223,15 +226,30 @@ class _Wall:
     def _right(self, text: str) -> Styled:
         return ((" " * (self._width - 2 - len(text)), ""), (text, QUIET))
 
-    def _map(self) -> list[Styled]:
-        title, width = self._title(), self._width - self._grid.left - 1
-        drawn = [
-            self._at(styled_row(row)) for row in map_rows(self._page.covered, width, self._glyphs)
-        ]
+    def _map(self, part: int) -> list[Styled]:
+        title, parts = self._title(), self.map_parts
+        drawn = parts[part % len(parts)]
         room = self._height - self._grid.top - len(self._below()) - len(drawn)
         if len(title) + 1 <= room:
             return [*title, (), *drawn]
         return drawn
+
+    @property
+    def map_parts(self) -> list[list[Styled]]:
+        """The rows of the coverage map: all decks, or deck by deck where they do not fit."""
+        covered = self._page.covered
+        whole = self._drawn(covered)
+        room = self._height - self._grid.top - len(self._below())
+        if len(whole) <= room or len(covered) == 1:
+            return [whole]
+        return [
+            [*self._lines(one_line(one.deck.title), self._line_width), *self._drawn([one])]
+            for one in covered
+        ]
+
+    def _drawn(self, covered: Sequence[Coverage]) -> list[Styled]:
+        width = self._width - self._grid.left - 1
+        return [self._at(styled_row(row)) for row in map_rows(covered, width, self._glyphs)]
 
     def _below(self) -> list[Styled]:
         """The question behind its bar, and the line of the evening, over one blank row."""
