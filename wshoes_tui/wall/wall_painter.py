@@ -17,7 +17,7 @@ from wshoes_tui.wall.wall_layout import parts_of, wall_rows
 from wshoes_tui.wall.wall_page import WallPage
 
 PART_SECONDS = 20.0
-"""How long each part of the voices is shown, where they do not fit at once."""
+"""How long each part of the voices or of the maps is shown, where they do not fit at once."""
 ENDING_KEYS = frozenset("qQ\x03\x04\x1b")
 """The keys that end the wall: q, Ctrl+C, Ctrl+D, Esc."""
 
@@ -50,7 +50,7 @@ class WallPainter:
         """What to write so that the page is shown; empty where it is already.
 
         Args:
-            further: whether the next part of the voices is to be shown, where there are several.
+            further: whether the next part of what does not fit is to be shown, where there are several.
         """
         if self._page is None or page.voices != self._page.voices:
             self._part = 0
