@@ -70,7 +70,7 @@ def wall_rows(
     """The rows of a page, as many as the window has.
 
     Args:
-        part: which part of the voices or maps, where there are more than fit; counted on past the last.
+        part: which part of voices or maps, where more than fit; counted on past the last.
     """
     return _Wall(page, width, height, terminal).rows(part)
 
