@@ -50,7 +50,7 @@ class WallPainter:
         """What to write so that the page is shown; empty where it is already.
 
         Args:
-            further: whether the next part of voices or maps is to be shown, where there are several.
+            further: whether to show the next part of voices or maps, where there are several.
         """
         if self._page is None or page.voices != self._page.voices:
             self._part = 0
