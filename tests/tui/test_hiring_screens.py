@@ -94,6 +94,7 @@ async def test_from_the_answer_to_the_summary(house: House) -> None:
         assert SECRET in shown(app)
         await typed(app, ESC, ESC, "c")
         assert "what did the panel agree" in shown(app)
+        assert "The candidate may wait outside now" in shown(app), "evidence stands here"
         assert SECRET in shown(app), "evidence before opinion"
         await typed(app, "She asks first.", ENTER, *(ESC, "n") * 7, LATER)
         text = shown(app)

@@ -23,7 +23,7 @@ from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, PledgeBlock, QuestionBlock, TextBlock
 from wshoes_tui.flow.date_parser import DAY_EXAMPLES, NO_DAY, WHICH_DAY, is_no_day, read_day
-from wshoes_tui.flow.hiring_flow import evidence_blocks
+from wshoes_tui.flow.hiring_flow import evidence_to_agree_on
 from wshoes_tui.flow.labels import SAVED_MARK
 from wshoes_tui.flow.pledge_words import changed_parts
 from wshoes_tui.flow.questions import (
@@ -116,7 +116,7 @@ class ClosingFlow(StepFlow):
         """What stands at this step, and what was said at it so far."""
         session = self.session
         yield self.step_block(self._lead(session))
-        yield from evidence_blocks(session) if self.step == "agreed" else ()
+        yield from evidence_to_agree_on(session) if self.step == "agreed" else ()
         if self.step == "pledges":
             yield from pledge_blocks(session)
             if not session.pledges:

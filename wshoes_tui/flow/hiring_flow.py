@@ -18,6 +18,9 @@ from wshoes_tui.locale.phrases import NO_VALUE, NOBODY_HEARD, NOT_SHOWN_HERE
 THE_CANDIDATE = N_("the candidate")
 A_PIECE_OF_EVIDENCE = N_("evidence")
 """The kind of record, and what is said to be saved where words became one."""
+CANDIDATE_OUTSIDE = N_(
+    "The candidate may wait outside now: the panel reads what it wrote, and talks about it."
+)
 NOBODY_CHOSEN = N_("Nobody is chosen in this session.")
 REVEALED_EVIDENCE = N_("Read it slowly, one by one. Then talk: what did we hear?")
 """What is said once evidence was revealed."""
@@ -68,6 +71,12 @@ def evidence_on(session: Session, turn: Turn) -> list[TextBlock]:
         told = ", ".join(filter(None, head))
         found.append(TextBlock("Evidence", f"{told}: {one.text}" if told else one.text))
     return found
+
+
+def evidence_to_agree_on(session: Session) -> Blocks:
+    """The evidence, with the word that the candidate need not be there while it is shown."""
+    yield TextBlock("Notice", _(CANDIDATE_OUTSIDE))
+    yield from evidence_blocks(session)
 
 
 def evidence_blocks(session: Session) -> Blocks:

@@ -13,7 +13,7 @@ from wshoes_tui.domain.models import Draft, Seat, Session
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Refusal
 from wshoes_tui.flow.blocks import Blocks, Effects, QuestionBlock, ShoesBlock, TextBlock
-from wshoes_tui.flow.hiring_flow import how_to_write
+from wshoes_tui.flow.hiring_flow import CANDIDATE_OUTSIDE, how_to_write
 from wshoes_tui.flow.questions import is_alone
 from wshoes_tui.locale import N_, _
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from wshoes_tui.flow.step_flow import SessionGetter
 
 WORDS_WAIT = N_("Words wait here. /save hands them in, /drop lets them go.")
-CANDIDATE_OUTSIDE = N_(
-    "The candidate may wait outside now: the panel reads what it wrote, and talks about it."
-)
 EVERYBODY_READY = N_("Everybody is ready. /reveal shows it all together.")
 
 
