@@ -18,6 +18,7 @@ from wshoes_tui.domain.commands import (
     HandIn,
     KeepDraft,
     Next,
+    Open,
     ParkTopic,
     Pause,
     PlaceCard,
@@ -148,6 +149,10 @@ def test_before_the_first_card_it_waits_whatever_was_chosen() -> None:
     mixed = Play.ready("Asha, Tom", a_deck("home"), a_deck("town"))
     assert "It begins when everybody is here." in on_wall(mixed.session)
     assert wall_rows(WallPage("A title alone"), 40, 20, DRAWN, 0)
+    mixed.do(Open())
+    shown = on_wall(mixed.session)
+    assert "It begins when" not in shown
+    assert shown.index("How we want to be together") < shown.index("Nobody is interrupted.")
 
 
 @pytest.mark.parametrize("terminal", [DRAWN, ASCII, terminal_named("linux")], ids=lambda t: t.name)

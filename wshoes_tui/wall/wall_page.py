@@ -14,7 +14,8 @@ from wshoes_tui.domain.summary import Coverage, PathStep, coverage, path
 from wshoes_tui.domain.text import one_line
 from wshoes_tui.domain.value import Value, value
 from wshoes_tui.flow.blocks import CardBlock
-from wshoes_tui.flow.questions import PAUSE
+from wshoes_tui.flow.labels import agreement
+from wshoes_tui.flow.questions import PAUSE, TOGETHER
 from wshoes_tui.flow.turn_flow import prompt_block, said_blocks
 from wshoes_tui.locale import N_, _
 
@@ -73,6 +74,9 @@ def wall_page(session: Session | None, *, easy: bool = False) -> WallPage:
     if seen.state in ("closing", "closed"):
         steps = path(seen)
         return WallPage("Whose shoes", covered=coverage(seen), steps=steps, turns=len(steps))
+    if seen.state == "opening" and seen.header.agreements:
+        agreed = (f"· {one_line(agreement(one))}" for one in seen.header.agreements)
+        return WallPage(_(TOGETHER), text="\n".join(agreed))
     titles = [one_line(played.deck.title) for played in seen.decks]
     summary = one_line(seen.decks[0].deck.summary) if len(seen.decks) == 1 else _(BEGINS_SOON)
     return WallPage(" · ".join(titles) or "Whose shoes", text=summary)
